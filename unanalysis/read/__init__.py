@@ -1,0 +1,192 @@
+"""A format in, a `Source` out: the reading of files, folders and archives.
+
+    for source in read_sources("letters"):
+        print(source.path, source.format, len(source.text), source.problems)
+
+Reading only finds out what a file says: its text, what in it belongs to the page (`furniture`), where pages begin,
+and what the format states itself (`findings`). What the letter says is read from that later. The findings are:
+
+`symbol`, `title`, `date`, `issued`, `language`, `original_language`, `organ`, `session`, `agenda_item`, `subject`,
+`person`, `body`, `note`, `summary`
+    What a catalogue, a list or the metadata of a document say of the letter; dates are ISO 8601 as far as they are
+    known.
+`link`
+    The symbol of the United Nations document to which the words at `start:end` are linked.
+`page_title`, `page_date`
+    Title and stamp of the web page around the letter, which are not the letter's own.
+
+One module a format; `registry` knows them all. The rim is here: a file that cannot be read becomes a `Source` with an
+empty text and a problem, never an exception.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from unanalysis.errors import InputError, UnanalysisError
+from unanalysis.read import registry
+from unanalysis.read.blocks import failed
+from unanalysis.read.files import PathLike, find_files, missing
+from unanalysis.read.options import Limits, Options
+from unanalysis.types import Source
+
+__all__ = ["Limits", "read_bytes", "read_file", "read_sources"]
+
+
+def read_sources(
+    paths: PathLike | Iterable[PathLike],
+    *,
+    ocr: bool = False,
+    mapping: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+) -> Iterator[Source]:
+    """Read everything under the given paths, one `Source` a document, in a fixed order.
+
+    Parameters
+    ----------
+    paths
+        A file, a folder (with all folders in it), a pattern (`"letters/**/*.pdf"`), or several of these.
+    ocr
+        Whether scans without text are given to the OCR program of the machine (ocrmypdf or tesseract).
+    mapping
+        For lists (CSV, XLSX): which column holds what, as `{"symbol": "Cote", "text": "Texte intégral"}`.
+    limits
+        How much of one file is read at most.
+
+    Yields
+    ------
+    Source
+        Documents as read. What cannot be read comes too, with an empty text and a problem of severity "error" that
+        says in plain words what it is and what to do.
+
+    Raises
+    ------
+    InputError
+        Where the only path given does not exist.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> folder = pathlib.Path(tempfile.mkdtemp())
+    >>> _ = (folder / "letter.txt").write_text("New York, 15 March 2024")
+    >>> [source.text for source in read_sources(folder)]
+    ['New York, 15 March 2024']
+    """
+    options = Options(ocr, dict(mapping or {}), limits or Limits())
+    for found in find_files(paths):
+        if isinstance(found, Source):
+            yield found
+        else:
+            yield from _read_path(found, options)
+
+
+def read_file(path: PathLike, **choices: object) -> Source:
+    """Read one file that holds one document.
+
+    Parameters
+    ----------
+    path
+        The file.
+    **choices
+        As of `read_sources`.
+
+    Raises
+    ------
+    InputError
+        Where there is no such file, or it holds several documents (an archive, a list).
+    """
+    if not Path(path).is_file():
+        raise InputError(missing(os.fspath(path)))
+    return _only(os.fspath(path), read_sources(path, **choices))  # type: ignore[arg-type]
+
+
+def read_bytes(data: bytes, name: str, options: Options | None = None) -> Source:
+    """Read one document from memory.
+
+    Parameters
+    ----------
+    data
+        The bytes of the file.
+    name
+        Its name, of which the ending counts where the bytes leave the format open.
+    options
+        As of `read_sources`.
+
+    Examples
+    --------
+    >>> read_bytes("Excelencia, señor".encode("cp1252"), "carta.txt").text
+    'Excelencia, señor'
+    """
+    return _only(name, read_stream(io.BytesIO(data), name, options or Options()))
+
+
+def read_stream(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
+    """All documents of one open file; this is where exceptions end and become problems."""
+    data = b""
+    name = "unknown"
+    try:
+        head = file.read(registry.SNIFFED)
+        file.seek(0)
+        if not head.strip(b"\x00 \t\r\n"):
+            raise InputError("The file is empty. Hint: fetch or save it again.")
+        format = registry.format_of(head, path)
+        if format is None:
+            raise InputError(_unknown(path))
+        name = format.name
+        if format.holds_many:
+            yield from format.stream_reader()(file, path, options)
+            return
+        data = _bounded(file, options.limits)
+        yield format.reader()(data, path, options)
+    except UnanalysisError as error:
+        yield failed(path, name, str(error), data)
+    except OSError as error:
+        message = f"The file could not be read: {error.strerror or error}. Hint: check that it is still there."
+        yield failed(path, name, message)
+    except Exception as error:  # whatever a library stumbles over in a broken file: one file must not stop the others
+        reason = f"{type(error).__name__}: {error}"
+        message = f"The file could not be read as {name} ({reason}). Hint: it may be damaged; save it again."
+        yield failed(path, name, message, data)
+
+
+def _read_path(path: Path, options: Options) -> Iterator[Source]:
+    try:
+        if not path.is_file():
+            kind = "a link that leads nowhere" if path.is_symlink() else "no ordinary file"
+            yield failed(str(path), "unknown", f"This is {kind}. Hint: put the letter itself in its place.")
+            return
+        with path.open("rb") as file:
+            yield from read_stream(file, str(path), options)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"The file could not be opened: {reason}. Hint: check that it is there and may be read."
+        yield failed(str(path), "unknown", message)
+
+
+def _bounded(file: BinaryIO, limits: Limits) -> bytes:
+    data = file.read(limits.file_bytes + 1)
+    if len(data) > limits.file_bytes:
+        size = limits.file_bytes // 2**20
+        raise InputError(
+            f"The file is larger than {size} MB, which no letter is; it was left unread. "
+            "Hint: if it is one, raise the limit with limits=Limits(file_bytes=…)."
+        )
+    return data
+
+
+def _unknown(path: str) -> str:
+    return (
+        f"{Path(path).name!r} is of no format that is read. Hint: save it as one of {', '.join(registry.endings())}, "
+        "or as plain text."
+    )
+
+
+def _only(path: str, sources: Iterator[Source]) -> Source:
+    first = next(sources)
+    if next(sources, None) is not None:
+        raise InputError(f"{path!r} holds several documents. Hint: read it with read_sources.")
+    return first

@@ -1,0 +1,137 @@
+"""Which elements of a web page are its chrome: menus, banners, cookie bars, share buttons.
+
+They are known by their element, their role, the words of their class or id, or by being nothing but links. What holds
+half of the page or more is never chrome, whatever its class says; and inside the article itself only what is short or
+mostly links is, so that nothing of a letter is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ALWAYS = frozenset(("nav", "button", "select", "title", "dialog", "noscript"))
+_OUTSIDE_ARTICLES = frozenset(("footer", "aside", "header"))
+_ROLES = frozenset(
+    (
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "complementary",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "toolbar",
+    )
+)
+_WORDS = frozenset(
+    (
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "submenu",
+        "breadcrumb",
+        "breadcrumbs",
+        "cookie",
+        "cookies",
+        "consent",
+        "gdpr",
+        "share",
+        "sharing",
+        "social",
+        "addthis",
+        "sidebar",
+        "footer",
+        "newsletter",
+        "subscribe",
+        "subscription",
+        "related",
+        "pagination",
+        "pager",
+        "toolbar",
+        "skip",
+        "skiplink",
+        "advert",
+        "advertisement",
+        "ads",
+        "topbar",
+        "login",
+        "search",
+        "searchbox",
+        "printfriendly",
+        "tags",
+        "widget",
+        "comments",
+    )
+)
+_CONTENT = frozenset(("html", "head", "body", "main", "article", "h1", "blockquote", "pre"))
+_LISTS = frozenset(("ul", "ol"))
+_WORD = re.compile(r"[A-Z]?[a-z]+")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+# Inside an article, a share bar is short; a section of a letter is not.
+_SHORT = 200
+
+
+def chrome_elements(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements of a page that are chrome, in document order (some may stand inside others)."""
+    half = _length(root) / 2
+    has_article = next(root.iter("main", "article"), None) is not None
+    for element in root.iter():
+        tag = element.tag
+        if tag in _CONTENT or not isinstance(tag, str):
+            continue
+        attributes = element.attrib
+        if not attributes and tag not in _ALWAYS and tag not in _OUTSIDE_ARTICLES and tag not in _LISTS:
+            continue
+        if tag in _ALWAYS:
+            yield element
+        elif _is_hidden(element) or _says_so(element):
+            if _length(element) < half and _may_go(element):
+                yield element
+        elif tag in _OUTSIDE_ARTICLES:
+            # A page's own header is chrome; the header of the only text there is may be the head of the letter.
+            fits = tag != "header" or has_article or element.find(".//nav") is not None
+            if fits and _length(element) < half and (_is_outside(element) or _link_share(element) > 0.5):
+                yield element
+        elif tag in _LISTS and _is_outside(element) and len(element) > 2 and _link_share(element) > 0.8:
+            yield element
+
+
+def _says_so(element: HtmlElement) -> bool:
+    if element.get("role") in _ROLES:
+        return True
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(named) > 1 and any(word.lower() in _WORDS for word in _WORD.findall(named))
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "") is not None
+
+
+def _may_go(element: HtmlElement) -> bool:
+    if next(element.iter("main", "article", "h1"), None) is not None:
+        return False
+    return _is_outside(element) or _length(element) < _SHORT or _link_share(element) > 0.5
+
+
+def _is_outside(element: HtmlElement) -> bool:
+    return next(element.iterancestors("main", "article", "blockquote"), None) is None
+
+
+def _length(element: HtmlElement) -> float:
+    """Length of the text in an element, white space counted once."""
+    return float(element.xpath("string-length(normalize-space(.))"))
+
+
+def _link_share(element: HtmlElement) -> float:
+    """Share of the text of an element that stands in links."""
+    linked = sum(_length(anchor) for anchor in element.iter("a"))
+    return linked / max(1.0, _length(element))

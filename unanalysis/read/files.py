@@ -1,0 +1,124 @@
+"""From what the caller names (files, folders, globs) to the files themselves, in a fixed order."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable, Iterator
+from glob import glob
+from pathlib import Path
+
+from unanalysis.errors import InputError
+from unanalysis.read.blocks import failed
+from unanalysis.types import Source
+
+PathLike = str | os.PathLike[str]
+
+# What file systems and version control put beside the letters.
+_IGNORED = frozenset(("__MACOSX", "Thumbs.db", "desktop.ini", "__pycache__"))
+
+
+def find_files(paths: PathLike | Iterable[PathLike]) -> Iterator[Path | Source]:
+    """The files under the given paths, sorted, each once; what cannot be looked into comes as a `Source` that says so.
+
+    Parameters
+    ----------
+    paths
+        A file, a folder (searched with all folders in it), a pattern such as `"letters/*.pdf"`, or several of these.
+        Hidden files (names that begin with a dot) in folders are passed over; one that is named itself is read.
+
+    Raises
+    ------
+    InputError
+        Where the only path given does not exist.
+    """
+    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    seen: set[Path] = set()
+    for path in [os.fspath(each) for each in given]:
+        found = list(_find(path))
+        if not found:
+            message = missing(path)
+            if len(given) == 1:
+                raise InputError(message)
+            found = [failed(path, "unknown", message)]
+        for file in found:
+            if isinstance(file, Path):
+                real = file.resolve()
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield file
+
+
+def missing(path: str) -> str:
+    """The sentence for a path at which there is nothing, with the nearest name there is."""
+    if _is_pattern(path):
+        return f"No file fits the pattern {path!r}. Hint: in a pattern, ** stands for folders of any depth."
+    place = Path(path)
+    try:
+        beside = sorted(os.listdir(place.parent))
+    except OSError:
+        return (
+            f"There is no file or folder {path!r}, nor a folder {str(place.parent)!r} to look in. Hint: check the path."
+        )
+    near = difflib.get_close_matches(place.name, beside, n=1)
+    hint = f"did you mean {str(place.parent / near[0])!r}?" if near else "check the path."
+    return f"There is no file or folder {path!r}. Hint: {hint}"
+
+
+def _find(path: str) -> Iterator[Path | Source]:
+    place = Path(path)
+    if _exists(place):
+        if place.is_dir():
+            yield from _folder(place)
+        else:
+            yield place
+    elif _is_pattern(path):
+        for match in sorted(glob(path, recursive=True)):
+            if not os.path.isdir(match):
+                yield Path(match)
+
+
+def _folder(top: Path) -> Iterator[Path | Source]:
+    """All files below a folder. Folders reached by a symbolic link are read once, and never from inside themselves."""
+    visited: set[tuple[int, int]] = set()
+    empty = True
+    waiting = [top]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            status = folder.stat()
+            if (status.st_dev, status.st_ino) in visited:
+                continue
+            visited.add((status.st_dev, status.st_ino))
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            empty = False
+            reason = error.strerror or str(error)
+            message = f"The folder could not be looked into: {reason}. Hint: check its permissions."
+            yield failed(str(folder), "folder", message)
+            continue
+        folders = []
+        for entry in entries:
+            if entry.name.startswith((".", "~$")) or entry.name in _IGNORED:
+                continue
+            if entry.is_dir():
+                folders.append(Path(entry.path))
+            else:
+                empty = False
+                yield Path(entry.path)
+        waiting += reversed(folders)
+    if empty:
+        message = f"The folder {str(top)!r} holds no files. Hint: name the folder the letters are in."
+        yield failed(str(top), "folder", message)
+
+
+def _exists(place: Path) -> bool:
+    try:
+        return os.path.lexists(place)
+    except ValueError:  # a NUL in the name
+        return False
+
+
+def _is_pattern(path: str) -> bool:
+    return any(character in path for character in "*?[")

@@ -1,0 +1,57 @@
+"""Markdown: the text stays as it is; front matter and the addresses of links are furniture.
+
+Letters quoted on web logs stand in block quotes, whose marks stay: they tell where the quoted letter begins. What a
+link says (its text and its title, which is often the letter's own title) is part of the text; where it points to is
+not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unanalysis.read.blocks import make_source
+from unanalysis.read.encoding import decode, tidy
+from unanalysis.read.links import symbol_of_address
+from unanalysis.read.options import Options
+from unanalysis.types import Finding, Problem, Source
+
+FRONT_MATTER = re.compile(
+    r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>[\w-]+[ \t]*[:=].*\n(?:.*\n)*?)(?P=fence)[ \t]*(?:\n|\Z)"
+)
+_FIELD = re.compile(r"^(?P<key>[\w-]+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*$", re.MULTILINE)
+# [text](address "title"): the address may be in angle brackets and hold one pair of brackets, "S/RES/2139(2014)".
+_LINK = re.compile(
+    r"\[(?P<text>[^\[\]\n]{0,1000})\]\("
+    r"(?P<address><[^<>\n]{0,2000}>|[^\s()<>]{1,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)"
+    r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+)
+
+# The page's own title and date are not those of the letter in it; hence other names.
+_FIELDS = {"title": "page_title", "date": "page_date", "lang": "language", "language": "language"}
+
+
+def read(data: bytes, path: str, options: Options) -> Source:
+    """Read a Markdown file."""
+    decoded, problems = decode(data)
+    text, damage = tidy(decoded)
+    return read_text(text, data, path, [*problems, *damage])
+
+
+def read_text(text: str, data: bytes, path: str, problems: Sequence[Problem]) -> Source:
+    """A `Source` of Markdown that is already decoded and tidy."""
+    findings: list[Finding] = []
+    furniture: list[tuple[int, int]] = []
+    if matter := FRONT_MATTER.match(text):
+        furniture.append(matter.span())
+        for entry in _FIELD.finditer(text, *matter.span("fields")):
+            name = _FIELDS.get(entry["key"].lower())
+            if name and entry["value"]:
+                findings.append(Finding(name, entry["value"], *entry.span("value")))
+    for link in _LINK.finditer(text):
+        furniture.append(link.span("address"))
+        if symbol := symbol_of_address(link["address"].strip("<>")):
+            findings.append(Finding("link", symbol, *link.span("text")))
+    # `tidy` has had its say already, so the source is made with its problems and will find no new ones but controls.
+    known = [problem for problem in problems if problem.start is None]
+    return make_source(path, "markdown", data, text, furniture, (), findings, known)
