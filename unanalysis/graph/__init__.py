@@ -1,0 +1,19 @@
+"""Corpus → networkx graphs → tables and files.
+
+Graphs of one kind of node have plain nodes (`"S/RES/2254(2015)"`); graphs of several kinds have `"<kind>:<name>"`,
+since the Security Council both sends and receives, and a file may bear anybody's name. The unit of every weight is the
+*work*: a letter in whatever language, annexed letters being letters of their own.
+"""
+
+from unanalysis.graph.aggregate import correspondence_graph, sender_organ_resolution_graph
+from unanalysis.graph.letters import citation_graph, letter_graph
+from unanalysis.graph.tables import edge_table, node_table
+
+__all__ = [
+    "citation_graph",
+    "correspondence_graph",
+    "edge_table",
+    "letter_graph",
+    "node_table",
+    "sender_organ_resolution_graph",
+]

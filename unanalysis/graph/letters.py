@@ -1,0 +1,166 @@
+"""The graph of letters: who signed and sent them, to whom, with which annexes, and what they cite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unanalysis.graph.labels import adopting_body, entity_kinds, entity_labels
+from unanalysis.graph.relations import MENTIONS, citations_of, relations_of
+from unanalysis.graph.works import Frames, Works, works_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+
+def letter_graph(corpus: Frames, *, language: str = "en") -> nx.MultiDiGraph:
+    """The graph of everything that letters say of each other, of persons, entities, resolutions and documents.
+
+    Letters are works: the language versions of a letter are one node, and what several of them say is one edge.
+
+    Parameters
+    ----------
+    corpus
+        A corpus, or anything with its frames `letters`, `parties` and `mentions`.
+    language
+        Language of the labels of entities (ISO 639-1).
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        Nodes are `"<kind>:<name>"`, as the Security Council's `S` may also be somebody's name. Attributes of all nodes:
+        `kind` (letter, person, entity, resolution, decision, statement, document, agenda item), `name` (work id, name,
+        entity, canonical citation) and `label`; of letters: `date`, `symbol`, `form`, `part`, `title`, `senders`,
+        `addressees`, `languages`, `letter_ids`; of entities: `entity_kind`; of resolutions, decisions and statements:
+        `adopted_by`.
+
+        Keys of edges are relations: person *signed* letter; letter *sent_by*, *on_behalf_of*, *addressed_to*,
+        *copied_to* and *mentions* entity; letter *transmits* annexed letter; letter *answers* letter (it cites the
+        other's symbol, or half of its joint symbol); letter *cites* resolution, decision, statement or document; letter
+        *issued_under* agenda item; resolution *adopted_by* entity (by the resolution's symbol; letter and spans are
+        those of the first letter that cites it). Attributes of edges: `relation`, `date` of the letter
+        (`datetime.date`), `work_id` of the letter it comes from, `spans` (tuples `(letter_id, start, end)` into the
+        documents' texts).
+
+        Missing values are None.
+
+    Notes
+    -----
+    A document that is a letter of the corpus is that letter's node, not a second one. A symbol that several letters of
+    the corpus bear stays a document, since which of them is meant is not known. Letters do not cite themselves.
+
+    Examples
+    --------
+    >>> from unanalysis.graph.example import example_corpus
+    >>> graph = letter_graph(example_corpus())
+    >>> graph.edges["letter:S/2013/603", "letter:S/2013/591", "answers"]["spans"]
+    (('S_2013_603', 40, 50),)
+    >>> sorted(graph.successors("letter:S/2014/85/a"))
+    ['entity:OPCW', 'entity:SG', 'resolution:A/RES/67/97', 'resolution:S/RES/2118(2013)']
+    """
+    import networkx as nx
+
+    works = works_of(corpus)
+    graph = nx.MultiDiGraph()
+    graph.add_nodes_from(letter_nodes(corpus, works).items())
+    for relation in relations_of(corpus, works):
+        if relation.kind != "letter":
+            graph.add_nodes_from(_named_node(node, relation.kind, name) for node, name in relation.nodes())
+        graph.add_edges_from(relation.edges(works))
+    _add_adoptions(graph)
+    _describe_entities(graph, corpus, language)
+    return graph
+
+
+def citation_graph(corpus: Frames) -> nx.DiGraph:
+    """The graph of which letter cites what: resolutions, decisions, statements, documents and other letters.
+
+    Returns
+    -------
+    networkx.DiGraph
+        Nodes, edges and attributes as in `letter_graph`, with the relations *cites* and *answers* alone; letters that
+        neither cite nor are cited are left out.
+
+    Examples
+    --------
+    >>> from unanalysis.graph.example import example_corpus
+    >>> citation_graph(example_corpus()).in_degree("resolution:S/RES/2118(2013)")
+    4
+    """
+    import networkx as nx
+
+    works = works_of(corpus)
+    nodes = letter_nodes(corpus, works)
+    graph = nx.DiGraph()
+    for relation in citations_of(corpus, works, [kind for kind, (name, _) in MENTIONS.items() if name == "cites"]):
+        if relation.kind != "letter":
+            graph.add_nodes_from(_named_node(node, relation.kind, name) for node, name in relation.nodes())
+        graph.add_edges_from((source, target, data) for source, target, _, data in relation.edges(works))
+    graph.add_nodes_from((node, nodes[node]) for node in graph if node in nodes)
+    return graph
+
+
+def letter_nodes(corpus: Frames, works: Works) -> dict[str, dict[str, Any]]:
+    """Attributes of each work's node: what its versions say, the one in the original language first."""
+    letters = corpus.letters.assign(work=works.numbers(corpus.letters["letter_id"]))
+    if "original_language" in letters:
+        translated = (letters["language"] != letters["original_language"]).astype(int)
+        letters = letters.assign(translated=translated).sort_values(["translated", "letter_id"])
+    size = range(len(works.ids))
+    by_work = letters.groupby("work")
+    facts = by_work[["symbol", "label", "form", "part", "title"]].first().reindex(size).astype(object)
+    facts = facts.where(facts.notna(), None)
+    facts["date"], facts["name"] = works.dates, works.ids
+    facts["languages"] = _tuples(letters["work"], letters["language"], len(size))
+    facts["letter_ids"] = _tuples(letters["work"], letters["letter_id"], len(size))
+    for role, attribute in (("sender", "senders"), ("addressee", "addressees")):
+        parties = corpus.parties[(corpus.parties["role"] == role) & corpus.parties["entity"].notna()]
+        work = letters["work"].set_axis(letters["letter_id"]).reindex(parties["letter_id"])
+        facts[attribute] = _tuples(work, parties["entity"], len(size))
+    facts["label"] = [
+        " ".join(filter(None, (symbol or name, label)))
+        for symbol, name, label in zip(facts["symbol"], facts["name"], facts["label"], strict=True)
+    ]
+    return {
+        f"letter:{row['name']}": {"kind": "letter"} | {str(key): value for key, value in row.items()}
+        for row in facts.to_dict("records")
+    }
+
+
+def _tuples(works: pd.Series, values: pd.Series, count: int) -> list[tuple[str, ...]]:
+    """The distinct values of each work, in the order in which they come."""
+    found: list[dict[str, None]] = [{} for _ in range(count)]
+    for work, value in zip(works.tolist(), values.tolist(), strict=True):
+        if work == work and value == value:  # NaN, a missing value, differs from itself
+            found[int(work)][value] = None
+    return [tuple(each) for each in found]
+
+
+def _named_node(node: str, kind: str, name: str) -> tuple[str, dict[str, Any]]:
+    if kind == "entity":
+        return node, {"kind": kind, "name": name}  # label and kind of entity are added once all entities are there
+    if kind in ("resolution", "decision", "statement"):
+        return node, {"kind": kind, "name": name, "label": name, "adopted_by": adopting_body(name)}
+    return node, {"kind": kind, "name": name, "label": name}
+
+
+def _add_adoptions(graph: nx.MultiDiGraph) -> None:
+    """Who adopted a resolution: an edge to the entity, whose source is the first letter that cites the resolution."""
+    adopted = [(node, data["adopted_by"]) for node, data in graph.nodes(data=True) if data.get("adopted_by")]
+    for node, body in adopted:
+        # Undated letters last; the work id settles ties, so that the order of the files plays no part.
+        citing = min(
+            (data for _, _, data in graph.in_edges(node, data=True)),
+            key=lambda data: (data["date"] is None, str(data["date"]), data["work_id"]),
+        )
+        graph.add_node(f"entity:{body}", kind="entity", name=body)
+        graph.add_edge(node, f"entity:{body}", "adopted_by", **citing | {"relation": "adopted_by"})
+
+
+def _describe_entities(graph: nx.MultiDiGraph, corpus: Frames, language: str) -> None:
+    """Give the nodes of entities their label and the kind of entity, where the letters' parties state it."""
+    kinds = entity_kinds(corpus)
+    entities = {data["name"]: data for _, data in graph.nodes(data=True) if data["kind"] == "entity"}
+    labels = entity_labels(entities, language)
+    for name, data in entities.items():
+        data.update(label=labels[name], entity_kind=kinds.get(name))

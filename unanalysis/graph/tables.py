@@ -1,0 +1,77 @@
+"""Graphs as tables: a row a node, a row an edge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+DATES = ["date", "first", "last"]
+
+
+def node_table(graph: nx.Graph) -> pd.DataFrame:
+    """The nodes of a graph as a table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by `node`: a column for each attribute (`kind`, `name`, `label`, `letters` …), dates as `datetime64[s]`,
+        and `degree`, the number of edges. What a node does not have is missing.
+
+    Examples
+    --------
+    >>> from unanalysis.graph import sender_organ_resolution_graph
+    >>> from unanalysis.graph.example import example_corpus
+    >>> table = node_table(sender_organ_resolution_graph(example_corpus()))
+    >>> table.nlargest(2, "letters").loc[:, ["kind", "name", "letters"]].reset_index(drop=True)
+             kind              name  letters
+    0  resolution  S/RES/2118(2013)        4
+    1       organ                SG        3
+    """
+    import pandas as pd
+
+    nodes = pd.Index(list(graph), name="node", dtype="str")
+    table = pd.DataFrame([data for _, data in graph.nodes(data=True)], index=nodes)
+    table["degree"] = pd.Series(dict(graph.degree()), index=nodes, dtype="int64")
+    return _typed(table)
+
+
+def edge_table(graph: nx.Graph) -> pd.DataFrame:
+    """The edges of a graph as a table.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `source`, `target` (nodes), then a column for each attribute (`relation`, `weight`, `first`, `last`,
+        `work_ids` …), dates as `datetime64[s]`. Parallel edges have a row each.
+
+    Examples
+    --------
+    >>> from unanalysis.graph import sender_organ_resolution_graph
+    >>> from unanalysis.graph.example import example_corpus
+    >>> table = edge_table(sender_organ_resolution_graph(example_corpus()))
+    >>> table.loc[:, ["source", "relation", "target", "weight", "first"]].head(3)
+            source   relation                       target  weight      first
+    0  sender:OPCW  writes_to                     organ:SG       1 2014-02-03
+    1  sender:OPCW      cites       resolution:A/RES/67/97       1 2014-02-03
+    2  sender:OPCW      cites  resolution:S/RES/2118(2013)       1 2014-02-03
+    """
+    import pandas as pd
+
+    edges = list(graph.edges(data=True))
+    ends = {
+        "source": pd.Series([source for source, _, _ in edges], dtype="str"),
+        "target": pd.Series([target for _, target, _ in edges], dtype="str"),
+    }
+    return _typed(pd.DataFrame(ends).join(pd.DataFrame([data for _, _, data in edges])))
+
+
+def _typed(table: pd.DataFrame) -> pd.DataFrame:
+    """Dates as dates, and whole numbers that are missing somewhere as whole numbers nevertheless."""
+    for name in table.columns.intersection(DATES):
+        table[name] = table[name].astype("datetime64[s]")
+    for name in table.columns.intersection(["letters", "lag_days"]):
+        table[name] = table[name].astype("Int64" if table[name].isna().any() else "int64")
+    return table

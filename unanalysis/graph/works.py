@@ -1,0 +1,108 @@
+"""The frames of a corpus as columns of numbers, one number a work: what every graph is built from.
+
+A work is a letter in whatever language. Its language versions, and copies of one file, share a `work_id` and
+count once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+    Array = np.ndarray[Any, Any]
+
+
+class Frames(Protocol):
+    """What a graph needs of a corpus: three of its five frames."""
+
+    @property
+    def letters(self) -> pd.DataFrame: ...  # noqa: D102
+    @property
+    def parties(self) -> pd.DataFrame: ...  # noqa: D102
+    @property
+    def mentions(self) -> pd.DataFrame: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """The works of a corpus, numbered by date (those without one last), then by id.
+
+    `ids` and `dates` (`datetime.date` or None) have one entry a work; `of_letter` is the work's number by `letter_id`.
+    """
+
+    ids: Array
+    dates: Array
+    of_letter: pd.Series
+
+    def numbers(self, letter_ids: pd.Series) -> Array:
+        """The work's number of each letter id; -1 where there is no such letter."""
+        import numpy as np
+        import pandas as pd
+
+        index = self.of_letter.index.get_indexer(pd.Index(letter_ids))
+        return np.where(index < 0, -1, self.of_letter.to_numpy()[index]) if len(self.of_letter) else index
+
+
+def works_of(corpus: Frames) -> Works:
+    """Number the works of a corpus; a letter without `work_id` is a work of its own."""
+    import numpy as np
+    import pandas as pd
+
+    letters = corpus.letters
+    codes, ids = pd.factorize(letters["work_id"].fillna(letters["letter_id"]), sort=True)
+    # Versions have one date; where one lacks it another gives it, and the order of the files plays no part.
+    dates = letters["date"].groupby(codes).min().reindex(range(len(ids)))
+    order = np.argsort(dates.to_numpy(), kind="stable")  # NaT sorts last
+    number = np.empty(len(ids), dtype="int64")
+    number[order] = np.arange(len(ids))
+    return Works(
+        ids=np.asarray(ids, dtype=object)[order],
+        dates=as_dates(dates.to_numpy()[order]),
+        of_letter=pd.Series(number[codes], index=pd.Index(letters["letter_id"])),
+    )
+
+
+def as_dates(values: Array) -> Array:
+    """`datetime64` as `datetime.date`, missing as None: what the attributes of a graph hold."""
+    import numpy as np
+
+    return np.asarray(values, dtype="datetime64[D]").astype(object)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Values that works have, a row each (`works[i]` has `names[values[i]]`), sorted, no row twice."""
+
+    works: Array
+    values: Array
+    names: Array
+
+
+def column(works: Works, letter_ids: pd.Series, values: pd.Series) -> Column:
+    """The distinct pairs (work, value), sorted; rows without a value or without a letter are left out."""
+    import numpy as np
+    import pandas as pd
+
+    work = works.numbers(letter_ids)
+    code, names = pd.factorize(values, sort=True)
+    kept = np.flatnonzero((work >= 0) & (code >= 0))
+    size = max(len(names), 1)
+    return Column(*np.divmod(np.unique(work[kept] * size + code[kept]), size), np.asarray(names, dtype=object))
+
+
+def party_column(corpus: Frames, works: Works, role: str, *, without: frozenset[str] = frozenset()) -> Column:
+    """The entities that have a role in each work (`sender`, `addressee` …), but for some kinds of entity."""
+    parties = corpus.parties
+    chosen = (parties["role"] == role) & ~parties["entity_kind"].isin(without)
+    return column(works, parties.loc[chosen, "letter_id"], parties.loc[chosen, "entity"])
+
+
+def mention_column(corpus: Frames, works: Works, *kinds: str) -> Column:
+    """What each work names, of the given kinds of mention (`resolution`, `document` …)."""
+    mentions = corpus.mentions
+    chosen = mentions["kind"].isin(kinds)
+    return column(works, mentions.loc[chosen, "letter_id"], mentions.loc[chosen, "target"])
