@@ -1,0 +1,123 @@
+"""Dates as the six languages print them: a month of the lexicon with a day and a year around it, or Chinese 年月日.
+
+General date parsers fail on the double month names of the United Nations' Arabic (شباط/فبراير) and take the year of
+"resolution 2532 (2020)" for a date, so the grammar is our own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import cache
+
+from .fold import Folded, fold
+from .lexicon import LANGUAGES, words
+from .scan import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class DateHit:
+    """A date at `start:end` of the folded text; year or day are None where they are not printed."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+
+    @property
+    def date(self) -> Date | None:
+        """The calendar day, or None where a part of it is missing or impossible."""
+        if self.year is None or self.day is None:
+            return None
+        try:
+            return Date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, with "--" for a missing year: 2020-07-30, 2020-07, --07-30."""
+        year = f"{self.year:04}" if self.year else "-"
+        return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+
+def _any(names: Sequence[str]) -> str:
+    return "|".join(sorted((re.escape(fold(name).lower) for name in names), key=len, reverse=True))
+
+
+@cache
+def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns for what stands left of a month (days), right of it (year), and right of it with the day (April 5, 1990)."""
+    every = [words(language)["dates"] for language in LANGUAGES]
+    ordinal = _any([w for d in every for w in d["ordinal"]])
+    of = _any([w for d in every for w in d["of"]])
+    year = _any([w for d in every for w in d["year"]])
+    both = _any([w for d in every for w in d["and"]])
+    day = rf"\d{{1,2}}(?: ?(?:{ordinal})\b)?"
+    left = rf"(?<![\d/.])({day}(?:(?: ?, ?| ?(?:{both}) ?|-){day})*) ?-? ?(?:(?:{of}) ?|d')?-? ?$"
+    right = rf"(?: ?,? ?(?:(?:{year}) )?((?:1[89]|20)\d\d)(?![\d/]))(?: ?(?:г\.|гoдa|م)(?![^\W\d]))?"
+    american = rf"\.? (\d{{1,2}})(?:{ordinal})?(?:,| of)? ((?:1[89]|20)\d\d)(?!\d)"
+    return re.compile(left), re.compile(right), re.compile(american)
+
+
+_NUMERAL = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
+_N = "[〇零○一二三四五六七八九十廿\\d]"
+_CHINESE = re.compile(rf"(?:((?:{_N} ?){{4}}) ?年 ?)?({_N}{{1,3}}) ?月 ?({_N}{{1,3}}) ?日|((?:{_N} ?){{4}}) ?年 ?({_N}{{1,3}}) ?月")
+_ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d/-])|(?<![\d/.])(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?![\d/])")
+
+
+def _number(numeral: str) -> int:
+    """The value of a Chinese or Arabic numeral up to 31, or of four digits read one by one."""
+    numeral = numeral.replace(" ", "").replace("廿", "二十")
+    if "十" in numeral:
+        tens, _, ones = numeral.partition("十")
+        return 10 * int(_NUMERAL.get(tens, tens) or 1) + int(_NUMERAL.get(ones, ones) or 0)
+    return int("".join(_NUMERAL.get(c, c) for c in numeral))
+
+
+def find_dates(text: Folded, hits: Sequence[Hit]) -> list[DateHit]:
+    """All dates of a text, in its order, not overlapping; in "2 and 4 April 1991" each day is one."""
+    lower = text.lower
+    left, right, american = _around()
+    found: list[DateHit] = []
+    months = [(h.start, h.end, int(entry.value)) for h in hits if (entry := h.has("months"))]
+    merged: list[tuple[int, int, int]] = []
+    for start, end, month in months:  # شباط/فبراير is one month with two names
+        if merged and merged[-1][2] == month and re.fullmatch(r" ?/ ?", lower[merged[-1][1] : start]):
+            merged[-1] = (merged[-1][0], end, month)
+        else:
+            merged.append((start, end, month))
+    for start, end, month in merged:
+        floor = found[-1].end if found else 0
+        days = left.search(lower, max(floor, start - 40), start)
+        year = right.match(lower, end)
+        if not days and (mdy := american.match(lower, end)) and 1 <= int(mdy[1]) <= 31:
+            found.append(DateHit(start, mdy.end(), int(mdy[2]), month, int(mdy[1])))
+        elif days:
+            numbers = list(re.finditer(r"\d+", days[1]))
+            for i, number in enumerate(numbers):
+                if 1 <= int(number[0]) <= 31:
+                    begin = days.start(1) + number.start()
+                    stop = (year.end() if year else end) if i == len(numbers) - 1 else days.start(1) + number.end()
+                    found.append(DateHit(begin, stop, int(year[1]) if year else None, month, int(number[0])))
+        elif year:
+            found.append(DateHit(start, year.end(), int(year[1]), month, None))
+    if "月" in lower:
+        for m in _CHINESE.finditer(lower):
+            printed = m[1] or m[4]
+            month, day = _number(m[2] or m[5]), _number(m[3]) if m[3] else None
+            if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
+                found.append(DateHit(m.start(), m.end(), _number(printed) if printed else None, month, day))
+    for m in _ISO.finditer(lower):
+        y, mo, d = (int(m[i]) for i in ((1, 2, 3) if m[1] else (6, 5, 4)))
+        if 1 <= mo <= 12 and 1 <= d <= 31:
+            found.append(DateHit(m.start(), m.end(), y, mo, d))
+    found.sort(key=lambda d: (d.start, d.start - d.end))
+    apart: list[DateHit] = []
+    for hit in found:
+        if not apart or hit.start >= apart[-1].end:
+            apart.append(hit)
+    return apart

@@ -1,0 +1,134 @@
+"""Text as it is compared: one shape for each letter, one blank for each gap, and the way back to the characters.
+
+Documents spell one name in many ways: capitals, accents dropped, a line end in the middle, no-break hyphens, tatweel,
+Cyrillic letters typed for Latin ones, asterisks of a footnote or of Markdown. `fold` removes these differences and
+remembers where every character came from, so that whatever is found in the folded text is reported in the offsets of
+the original. It works on arrays of code points, since every character of every letter passes through it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Codes = NDArray[np.uint32]
+
+# Letters of Cyrillic that look like a Latin one, in either case: they are typed for one another in symbols (А/76/20).
+_CYRILLIC = "авекмнорстухіјѕ"
+_LATIN = "abekmhopctyxijs"
+_INVISIBLE = (
+    *(0x00AD, 0x061C, 0x0640, 0x0670, 0xFEFF, ord("*"), ord("_")),
+    *(*range(0x0300, 0x0370), *range(0x064B, 0x0653), *range(0x200B, 0x2010)),
+    *(*range(0x202A, 0x202F), *range(0x2060, 0x206A), *range(0xFE00, 0xFE10)),
+)
+_SPACE, _LINE, _HYPHEN, _QUOTE = 0x20, 0x0A, 0x2D, 0x3E
+
+
+@cache
+def _table() -> Codes:
+    """What each code point becomes: itself, its plain shape, a blank, or nothing (0)."""
+    table = np.arange(0x110000, dtype=np.uint32)
+
+    def become(characters: str, shapes: str) -> None:
+        table[[ord(c) for c in characters]] = [ord(c) for c in shapes.ljust(len(characters), shapes[-1])]
+
+    become(_CYRILLIC + _CYRILLIC.upper(), _LATIN + _LATIN.upper())
+    for code in (*range(0x00C0, 0x0250), *range(0x0400, 0x0460), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base != chr(code) and chr(code) not in "йЙ":
+            table[code] = table[ord(base)]
+    for zero in (0x0660, 0x06F0):
+        table[zero : zero + 10] = range(ord("0"), ord("9") + 1)
+    table[0xFF01:0xFF5F] -= 0xFEE0  # full-width forms of the Chinese page
+    become("øØłŁı", "oOlLi")
+    become("أإآٱىیک", "ااااييك")
+    become("\t\r\v\f\x85\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
+    become("\u2028\u2029", "\n")
+    become("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufffe", "-")
+    become("\u2018\u2019\u201b\u02bc\u00b4`", "'")
+    become("\u201c\u201d\u201e\u00ab\u00bb", '"')
+    table[list(_INVISIBLE)] = 0
+    table.flags.writeable = False
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text: `plain` keeps capitals, `lower` does not, both of one length; `raw(i)` is the offset of origin.
+
+    A blank line is kept as one "\\n", every other gap is one blank.
+    """
+
+    plain: str
+    lower: str
+    _origin: NDArray[np.int64]
+
+    def raw(self, offset: int) -> int:
+        """The offset in the original of the character at `offset` of the folded text."""
+        return int(self._origin[offset])
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open span of the original from which `plain[start:end]` came, without a gap behind it."""
+        return int(self._origin[start]), int(self._origin[end - 1]) + 1 if end > start else int(self._origin[start])
+
+    def at(self, offset: int) -> int:
+        """The offset in the folded text of the character at `offset` of the original, or of the next that is kept."""
+        return int(np.searchsorted(self._origin, offset))
+
+
+def fold(text: str) -> Folded:
+    """Fold a text.
+
+    Examples
+    --------
+    >>> folded = fold("Conseil  de\\nS\\u00e9curit\\u00e9")
+    >>> folded.lower
+    'conseil de securite'
+    >>> folded.span(11, 19)
+    (12, 20)
+    """
+    codes = _table()[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")]
+    origin = np.flatnonzero(codes)
+    codes = codes[origin]
+    if (codes == _LINE).any() or ((codes[1:] == _SPACE) & (codes[:-1] == _SPACE)).any():
+        codes, kept = _close_gaps(codes)
+        origin = origin[kept]
+    plain = codes.tobytes().decode("utf-32-le", "surrogatepass")
+    lower = plain.lower()
+    if len(lower) != len(plain):  # a few letters have no lower case of one character
+        lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
+    return Folded(plain, lower, np.append(origin, len(text)))
+
+
+def _close_gaps(codes: Codes) -> tuple[Codes, NDArray[np.int64]]:
+    """Make one character of every run of blanks and line ends; join words that a hyphen parts at a line end."""
+    line = codes == _LINE
+    blank = line | (codes == _SPACE)
+    for mark in np.flatnonzero(codes == _QUOTE):  # "> " that begins a quoted line is part of the gap
+        before = mark - 1
+        while before >= 0 and codes[before] == _SPACE:
+            before -= 1
+        if before < 0 or line[before] or (codes[before] == _QUOTE and blank[before]):
+            blank[mark] = True
+    first = blank.copy()
+    first[1:] &= ~blank[:-1]
+    starts = np.flatnonzero(first)
+    ends = np.flatnonzero(blank & ~np.append(blank[1:], False)) + 1
+    lines = np.concatenate(([0], np.cumsum(line)))
+    breaks = lines[ends] - lines[starts]
+    codes = codes.copy()
+    codes[starts] = np.where(breaks > 1, _LINE, _SPACE)
+    keep = ~blank | first
+    parted = starts[(breaks == 1) & (starts > 1) & (ends < len(codes))]
+    for gap in parted[codes[parted - 1] == _HYPHEN]:
+        after = gap + int(np.argmin(blank[gap:]))
+        if chr(codes[gap - 2]).isalpha() and chr(codes[after]).islower():
+            keep[gap - 1 : after] = False
+    return codes[keep], np.flatnonzero(keep)

@@ -1,0 +1,191 @@
+"""The words by which the six official languages name things, loaded, checked and compiled once.
+
+`entities.csv`, `names.csv` and `capacities.csv` hold States, bodies and offices with their names; one YAML file a
+language holds everything else, under the same keys. All names and words of all languages go into one automaton, so a
+text is read once, whatever it speaks of.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+from ..errors import LexiconError
+from ..fold import fold
+
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word or name of the lexicon and what it stands for.
+
+    `kind` is "entity", "capacity", "never", or the path of the word in the YAML file ("months", "citations.resolution",
+    "titles.form" …); `value` is the canonical value; `entity` is set where an office names the body itself
+    ("Legal Counsel": OLA). `use` is the use of a name ("short", "abbreviation" …).
+    """
+
+    kind: str
+    value: str
+    language: str
+    name: str
+    use: str = ""
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A State, organ or body: its kind, the years in which it existed, and what came after it."""
+
+    entity: str
+    kind: str
+    valid_from: int | None
+    valid_to: int | None
+    successor: str | None
+    parent: str | None
+    note: str | None
+
+
+def _rows(name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    with (files(__name__) / name).open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        if tuple(reader.fieldnames or ()) != columns:
+            raise LexiconError(f"{name}: its columns are {reader.fieldnames}, expected {list(columns)}.")
+        yield from reader
+
+
+@cache
+def words(language: str) -> dict[str, Any]:
+    """The YAML file of one language, as nested dictionaries."""
+    import yaml
+
+    with (files(__name__) / f"{language}.yaml").open("rb") as stream:
+        loaded: dict[str, Any] = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return loaded
+
+
+@cache
+def entities() -> dict[str, Entity]:
+    """All entities by their id."""
+
+    def year(text: str) -> int | None:
+        return int(text[:4]) if text else None
+
+    columns = ("entity", "kind", "valid_from", "valid_to", "successor", "parent", "note")
+    return {
+        row["entity"]: Entity(
+            row["entity"],
+            row["kind"],
+            year(row["valid_from"]),
+            year(row["valid_to"]),
+            row["successor"] or None,
+            row["parent"] or None,
+            row["note"] or None,
+        )
+        for row in _rows("entities.csv", columns)
+    }
+
+
+@cache
+def _labels() -> dict[tuple[str, str], str]:
+    return {
+        (row["entity"], row["language"]): row["name"]
+        for row in _rows("names.csv", ("entity", "language", "name", "use"))
+        if row["use"] == "short"
+    }
+
+
+def label(entity: str, language: str = "en") -> str:
+    """The short name of an entity in a language; its English name, else its id, where there is none.
+
+    Examples
+    --------
+    >>> label("DEU", "fr")
+    'Allemagne'
+    """
+    return _labels().get((entity, language)) or _labels().get((entity, "en")) or entity
+
+
+@cache
+def council_years() -> dict[int, tuple[int, int]]:
+    """For each year the numbers of the first and the last resolution that the Security Council adopted in it."""
+    last = {int(row["year"]): int(row["last"]) for row in _rows("council_years.csv", ("year", "last"))}
+    return {year: (last.get(year - 1, 0) + 1, number) for year, number in last.items()}
+
+
+# Keys of the YAML files whose words are looked for in texts; the others serve the patterns around the hits.
+_SCANNED = ("months", "citations.resolution", "citations.decision", "citations.other", "citations.council")
+_SCANNED += ("citations.assembly", "citations.body")
+
+
+def _scanned(language: str) -> Iterator[Entry]:
+    for path in _SCANNED:
+        node: Any = words(language)
+        for key in path.split("."):
+            node = node.get(key, {}) if isinstance(node, dict) else {}
+        if isinstance(node, dict):
+            for value, names in node.items():
+                for name in names:
+                    yield Entry(path, str(value), language, name)
+        else:
+            for name in node:
+                yield Entry(path, path.rsplit(".", 1)[-1], language, name)
+
+
+def _entries() -> Iterator[Entry]:
+    known = entities()
+    for row in _rows("names.csv", ("entity", "language", "name", "use")):
+        if row["use"] == "never":
+            yield Entry("never", "", row["language"], row["name"], "never")
+        elif row["entity"] in known:
+            yield Entry("entity", row["entity"], row["language"], row["name"], row["use"])
+        else:
+            raise LexiconError(f"names.csv: {row['name']!r} names {row['entity']!r}, which entities.csv does not hold.")
+    for row in _rows("capacities.csv", ("capacity", "language", "name", "entity")):
+        yield Entry("capacity", row["capacity"], row["language"], row["name"], "", row["entity"] or None)
+    for language in LANGUAGES:
+        yield from _scanned(language)
+
+
+class Patterns:
+    """All entries in one automaton; `entries(i, language)` are those of pattern `i` that hold in a text of a language."""
+
+    def __init__(self) -> None:
+        by_shape: dict[str, list[Entry]] = defaultdict(list)
+        for entry in _entries():
+            shape = fold(entry.name).lower.strip()
+            if not shape:
+                raise LexiconError(f"The {entry.kind} entry {entry.name!r} ({entry.language}) is empty when folded.")
+            # The article of an Arabic name joins a preposition (للجمعية): the scan looks for the name without it.
+            if entry.language == "ar" and shape.startswith("ال") and len(shape) > 4:
+                shape = shape[2:]
+            by_shape[shape].append(entry)
+        self.shapes = list(by_shape)
+        self._entries = [tuple(entries) for entries in by_shape.values()]
+        self._of: dict[str, list[tuple[Entry, ...]]] = {}
+
+    @cached_property
+    def automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        return AhoCorasick(self.shapes, matchkind=MatchKind.LeftmostLongest)
+
+    def of(self, language: str) -> list[tuple[Entry, ...]]:
+        """For each pattern the entries of this language, or those of all where this language has none."""
+        if language not in self._of:
+            self._of[language] = [
+                tuple(e for e in entries if e.language == language) or entries for entries in self._entries
+            ]
+        return self._of[language]
+
+
+@cache
+def patterns() -> Patterns:
+    """The compiled lexicon; made at the first use."""
+    return Patterns()

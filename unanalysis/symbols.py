@@ -1,0 +1,119 @@
+"""The grammar of symbols and of resolution numbers. It is the same in every language, so it is code.
+
+Sources: the Editorial Manual of the United Nations ("Symbols of United Nations documents", "Citations: resolutions and
+decisions") and the Dag Hammarskjöld Library's list of series symbols.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+
+# First components of the symbols in use; anything else with slashes is a file number, a path or somebody else's document.
+SERIES = (
+    *("A", "S", "E", "T", "ST", "SG", "DP", "TD", "ID", "LOS", "DC", "CD", "ENDC", "NPT", "CCW", "BWC", "CCM", "APLC", "TPNW", "ATT"),
+    *("CERD", "CCPR", "CAT", "CRC", "CEDAW", "CMW", "CED", "CRPD", "HRI", "SPT", "SPLOS", "ISBA", "CLCS", "UNEP", "FCCC", "CBD", "ICCD"),
+    *("UNW", "JIU", "CAC", "CTOC", "IDB", "GC", "HS", "HSP", "HSC", "PBC", "SAICM", "PCNICC", "ICC-ASP", "UNODC", "FP", "OPS", "ITC", "UNAT"),
+)  # fmt: skip
+
+_SERIES = "|".join(sorted(SERIES, key=len, reverse=True))
+_NEXT = rf"(?:{_SERIES})(?:\.\d+)?/"
+# A run of letters and digits that stops before a symbol glued to it (A/62/667S/2008/55).
+_RUN = rf"(?:(?!(?<=\d)(?:A|S|E)/)[A-Za-z0-9])+"
+_TAIL = (
+    r"(?: ?\((?:[Pp]arts?|[Vv]ols?|[Ss]ects?|PARTS?|VOLS?|SECTS?)\.? ?[IVX\d]+[A-Z]?(?:(?: ?[-,] ?| ?(?:and|et|y|i|и|و|和|至) ?)[IVX\d]+)*\)"
+    r"|\(\d{1,3}\)(?=/)| ?\(Introduction\))"
+)
+_PART = rf"(?:{_RUN}(?:\.(?:{_RUN}| \d+)|-(?!{_NEXT}){_RUN})*{_TAIL}?)"
+_SLASH = r"(?: ?/ ?(?=[\d(]|Add|Corr|Rev|Res|Amend|Cor|ADD|CORR|REV|RES)|/)"
+_ONE = rf"(?:{_SERIES})(?:\.\d+)?(?:{_SLASH}{_PART}){{1,8}}"
+SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.])({_ONE})((?: ?- ?{_ONE})?)|(?<=\d)({_ONE})")
+SUFFIX = re.compile(r"(?: ?[,،、] ?| ?(?:and|et|y|i|и|و|和) ?| )((?:Corr|Add|Rev|Amend)\. ?\d+(?:/(?:Corr|Add|Rev)\. ?\d+)?)(?![\d/])", re.I)
+
+_PRESIDENT = re.compile(r"S/PRST/\d{4}/\d+", re.I)
+_RESOLUTION = re.compile(r"(?:[AEST]|A/HRC|UNEP/EA\.\d+|E/[A-Z]+)/RES[/.]", re.I)
+_DECISION = re.compile(r"(?:[AEST]|A/HRC|UNEP/EA\.\d+)/DEC[/.]", re.I)
+
+
+def canonical(printed: str) -> str:
+    """A symbol as it is compared and stored: no blanks, plain hyphens, the words of its suffixes in their usual case.
+
+    Examples
+    --------
+    >>> canonical("S / 12128"), canonical("A/78/6 (Sect. 29A)"), canonical("S/Res/2254 (2015)")
+    ('S/12128', 'A/78/6(Sect.29A)', 'S/RES/2254(2015)')
+    """
+    symbol = re.sub(r"[\u2010-\u2015\u2212]", "-", re.sub(r"\s+", "", printed))
+    symbol = re.sub(r"/(res|dec|prst)(?=[/.])", lambda m: m[0].upper(), symbol, flags=re.I)
+    symbol = re.sub(r"/(Add|Corr|Rev|Amend)\.", lambda m: f"/{m[1].capitalize()}.", symbol, flags=re.I)
+    symbol = re.sub(r"\(Parts?([IVX]+)(?:and|et|y|i|и|و|和|-)([IVX]+)\)", r"(Parts\1and\2)", symbol)
+    # A footnote number glued to a symbol of the Council's old numbering, which ended at S/26999 in 1993.
+    return re.sub(r"^(S/)(\d{5})\d+$", lambda m: m[1] + (m[2] if m[2] < "27000" else m[2][:4]), symbol)
+
+
+def halves(symbol: str) -> list[str]:
+    """The symbols of a joint symbol.
+
+    Examples
+    --------
+    >>> halves("A/74/976-S/2020/773")
+    ['A/74/976', 'S/2020/773']
+    """
+    return re.split(rf"-(?={_NEXT})", symbol)
+
+
+def kind_of(symbol: str) -> str:
+    """Whether a symbol is that of a resolution, a decision, a presidential statement or any other document."""
+    if _PRESIDENT.match(symbol):
+        return "statement"
+    if _RESOLUTION.match(symbol):
+        return "resolution"
+    return "decision" if _DECISION.match(symbol) else "document"
+
+
+def body_of(symbol: str) -> str | None:
+    """The body that adopted a resolution, decision or statement, by its canonical id: `S/RES/…` is the Council's.
+
+    Examples
+    --------
+    >>> body_of("A/HRC/RES/46/22"), body_of("S/PRST/2019/13"), body_of("S/2020/764")
+    ('A/HRC', 'S', None)
+    """
+    match = re.match(r"(.+?)/(?:RES|DEC|PRST)[/.]", symbol)
+    return match[1] if match else None
+
+
+def roman(number: int) -> str:
+    """A number in Roman numerals."""
+    signs = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    out = ""
+    for value, sign in signs:
+        count, number = divmod(number, value)
+        out += sign * count
+    return out
+
+
+def arabic(numeral: str) -> int | None:
+    """The value of a Roman numeral written in its one right way, else None."""
+    values = {"I": 1, "V": 5, "X": 10, "L": 50}
+    if not numeral or set(numeral) - set(values):
+        return None
+    total = sum(
+        -values[a] if values[a] < values[b] else values[a] for a, b in zip(numeral, numeral[1:] + "I", strict=True)
+    )
+    return total if roman(total) == numeral else None
+
+
+def assembly_session(day: Date) -> int:
+    """The regular session of the General Assembly that was open on a day: session N opens in September of 1945 + N."""
+    return day.year - 1945 - (day.month < 9)
+
+
+def in_assembly_session(session: int, year: int) -> bool:
+    """Whether the General Assembly's regular session falls in a year: session N in 1945 + N and 1946 + N."""
+    return year - session in (1945, 1946)
+
+
+def in_rights_council_session(session: int, year: int) -> bool:
+    """Whether a session of the Human Rights Council falls in a year: three a year since June 2006."""
+    return year == 2006 + (session - 1) // 3 or (session % 3 == 1 and year == 2006 + (session - 2) // 3)
