@@ -1,6 +1,7 @@
 """The records that pass between the stages: frozen, slotted, and nothing but data.
 
-Offsets count Unicode code points into the text of the document and are half-open: `text[start:end]` is what the record speaks of.
+Offsets count Unicode code points into the text of the document and are half-open: `text[start:end]` is what the record
+speaks of.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from datetime import date as Date
 class Problem:
     """One thing that could not be read, or is doubtful.
 
-    `severity` is "error" (nothing could be read), "warning" (something is missing or doubtful) or "note".
+    `severity` is "error" (nothing could be read), "warning" (something is missing or doubtful) or "note". `letter_id`
+    is that of the letter it concerns, in the form of `Letter.letter_id`, or None where it concerns the whole document.
     """
 
     stage: str
@@ -21,6 +23,7 @@ class Problem:
     message: str
     start: int | None = None
     end: int | None = None
+    letter_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,12 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter in one language, with its parties and mentions; annexed letters name their `parent_id`."""
+    """One letter in one language, with its parties and mentions; annexed letters name their `parent_id`.
+
+    `letter_id`, `parent_id` and `work_id` are relative to the document, which has no id yet: "" is the letter that the
+    document is, "#fr" its French version where the file holds several, "/annex-1" a letter in its annex and
+    "#fr/annex-1" that of the French version. `work_id` is the same for all versions: "" and "/annex-1" here.
+    """
 
     letter_id: str
     work_id: str
@@ -126,3 +134,16 @@ class Letter:
     end: int
     parties: tuple[Party, ...]
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document came to: the letters found in it, and what is doubtful beyond the problems of the source.
+
+    `language` is that of the document's body.
+    """
+
+    source: Source
+    letters: tuple[Letter, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    language: str | None = None
