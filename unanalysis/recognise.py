@@ -14,7 +14,7 @@ def find_mentions(text: str, language: str | None = None, issuer: str | None = N
     hits = scan(folded, language or "en")
     dates = find_dates(folded, hits)
     out = []
-    for c in find_citations(folded, hits, dates, language or "en", issuer):
+    for c in find_citations(folded, hits, dates, language or "en"):
         start, end = folded.span(c.start, c.end)
         out.append(Mention(c.kind, c.target, text[start:end], start, end, c.date, c.pattern))
     return out

@@ -18,8 +18,8 @@ SERIES = (
 
 _SERIES = "|".join(sorted(SERIES, key=len, reverse=True))
 _NEXT = rf"(?:{_SERIES})(?:\.\d+)?/"
-# A run of letters and digits that stops before a symbol glued to it (A/62/667S/2008/55).
-_RUN = rf"(?:(?!(?<=\d)(?:A|S|E)/)[A-Za-z0-9])+"
+# A run of letters and digits; digits may carry a letter or two (29A), but not a word or symbol glued to them.
+_RUN = r"(?:\d+(?:(?!(?:A|S|E)/)[A-Z]){0,2}(?![a-z])|[A-Za-z][A-Za-z0-9]*)"
 _TAIL = (
     r"(?: ?\((?:[Pp]arts?|[Vv]ols?|[Ss]ects?|PARTS?|VOLS?|SECTS?)\.? ?[IVX\d]+[A-Z]?(?:(?: ?[-,] ?| ?(?:and|et|y|i|и|و|和|至) ?)[IVX\d]+)*\)"
     r"|\(\d{1,3}\)(?=/)| ?\(Introduction\))"
@@ -27,7 +27,7 @@ _TAIL = (
 _PART = rf"(?:{_RUN}(?:\.(?:{_RUN}| \d+)|-(?!{_NEXT}){_RUN})*{_TAIL}?)"
 _SLASH = r"(?: ?/ ?(?=[\d(]|Add|Corr|Rev|Res|Amend|Cor|ADD|CORR|REV|RES)|/)"
 _ONE = rf"(?:{_SERIES})(?:\.\d+)?(?:{_SLASH}{_PART}){{1,8}}"
-SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.])({_ONE})((?: ?- ?{_ONE})?)|(?<=\d)({_ONE})")
+SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.])({_ONE})((?: ?- ?{_ONE})?)|(?<=[a-z\d])(?:A|S|E)/(?=\d|[A-Z]+\.\d)(?:{_PART})(?:{_SLASH}{_PART}){{0,6}}")
 SUFFIX = re.compile(r"(?: ?[,،、] ?| ?(?:and|et|y|i|и|و|和) ?| )((?:Corr|Add|Rev|Amend)\. ?\d+(?:/(?:Corr|Add|Rev)\. ?\d+)?)(?![\d/])", re.I)
 
 _PRESIDENT = re.compile(r"S/PRST/\d{4}/\d+", re.I)
