@@ -1,0 +1,199 @@
+"""Russian names in all cases, from the nominative: for `build_names.py`, with pymorphy3 (MIT), at data-building time only.
+
+A name is declined from its left end: the adjectives and the noun they agree with take the case, "и" joins a second
+such group, and what depends on the noun (a genitive, a country's name after a preposition) stays as it is. A
+participle set off by a comma ("…, учрежденный резолюцией 1540 (2004)") agrees with the noun before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+CASES = ("gent", "datv", "accs", "ablt", "loct")
+
+# Words that the dictionary declines and the United Nations does not, or that it does not know.
+INDECLINABLE = frozenset(
+    """антигуа бали буркина-фасо бурунди вануату гаити джибути зимбабве кабо-верде кирибати конго кот-д'ивуар лесото
+    малави мали марокко монако науру наоэро никарагуа ниуэ палау перу принсипи самоа сан-марино сан-томе сомали
+    сьерра-леоне тимор-лешти тобаго того тувалу тюркие фиджи чили эсватини папуа бисау шри самое инмарсат
+    афганистана""".split()
+)
+
+# Genitive, dative, accusative, instrumental, prepositional of words that the dictionary lacks or takes for others.
+PARADIGMS = {
+    "тонга": "тонги тонге тонгу тонгой тонге",
+    "барбуда": "барбуды барбуде барбуду барбудой барбуде",
+    "гвинея-бисау": "гвинеи-бисау гвинее-бисау гвинею-бисау гвинеей-бисау гвинее-бисау",
+    "шри-ланка": "шри-ланки шри-ланке шри-ланку шри-ланкой шри-ланке",
+    "коста-рика": "коста-рики коста-рике коста-рику коста-рикой коста-рике",
+    "сент-люсия": "сент-люсии сент-люсии сент-люсию сент-люсией сент-люсии",
+    "санта-лючия": "санта-лючии санта-лючии санта-лючию санта-лючией санта-лючии",
+    "сент-винсент": "сент-винсента сент-винсенту сент-винсент сент-винсентом сент-винсенте",
+    "сент-китс": "сент-китса сент-китсу сент-китс сент-китсом сент-китсе",
+    "невис": "невиса невису невис невисом невисе",
+    "тринидад": "тринидада тринидаду тринидад тринидадом тринидаде",
+    "гренадины": "гренадин гренадинам гренадины гренадинами гренадинах",
+    "бруней-даруссалам": (
+        "бруней-даруссалама бруней-даруссаламу бруней-даруссалам бруней-даруссаламом бруней-даруссаламе"
+    ),
+    "эль-сальвадор": "эль-сальвадора эль-сальвадору эль-сальвадор эль-сальвадором эль-сальвадоре",
+    "поверенный": "поверенного поверенному поверенного поверенным поверенном",
+    "мьянма": "мьянмы мьянме мьянму мьянмой мьянме",
+    "белиз": "белиза белизу белиз белизом белизе",
+    "катар": "катара катару катар катаром катаре",
+    "кувейт": "кувейта кувейту кувейт кувейтом кувейте",
+    "оман": "омана оману оман оманом омане",
+    "чад": "чада чаду чад чадом чаде",
+    "бенин": "бенина бенину бенин бенином бенине",
+    "бутан": "бутана бутану бутан бутаном бутане",
+    "лаос": "лаоса лаосу лаос лаосом лаосе",
+    "мальдивы": "мальдив мальдивам мальдивы мальдивами мальдивах",
+    "сейшелы": "сейшел сейшелам сейшелы сейшелами сейшелах",
+    "багамы": "багам багамам багамы багамами багамах",
+    "государства-члены": (
+        "государств-членов государствам-членам государства-члены государствами-членами государствах-членах"
+    ),
+    "дагомея": "дагомеи дагомее дагомею дагомеей дагомее",
+    "министр-советник": "министра-советника министру-советнику министра-советника министром-советником министре-советнике",
+    "интерпол": "интерпола интерполу интерпол интерполом интерполе",
+}
+
+# After these the name of a country stands either in the nominative or in the case of the word before it:
+# "Республики Молдова" and "Республики Молдовы", "Государства Катар", "Королевства Бельгия" and "Королевства Бельгии".
+_APPOSED_TO = frozenset({"республика", "королевство", "государство", "княжество", "султанат", "содружество", "герцогство"})
+
+
+@cache
+def _analyser() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def _like(form: str, word: str) -> str:
+    """The form with the capitals of the word."""
+    if word.isupper() and len(word) > 1:
+        return form.upper()
+    parts = [f.capitalize() if w[:1].isupper() else f for f, w in zip(form.split("-"), word.split("-"), strict=False)]
+    return "-".join(parts) if len(parts) == len(form.split("-")) else form.capitalize()
+
+
+def _nominative(word: str, kinds: set[str]) -> list[Any]:
+    parses = _analyser().parse(word.lower())
+    return [p for p in parses if p.tag.POS in kinds and "nomn" in p.tag and "Name" not in p.tag and "Surn" not in p.tag]
+
+
+def _inflect(parse: Any, word: str, case: str, animate: bool) -> str:
+    wanted = {case, parse.tag.number}
+    if parse.tag.POS in ("ADJF", "PRTF"):
+        if case == "accs" and (parse.tag.gender == "masc" or parse.tag.number == "plur"):
+            wanted = {"gent" if animate else "nomn", parse.tag.number}
+        if parse.tag.number == "sing":
+            wanted.add(parse.tag.gender)
+    form = parse.inflect(wanted)
+    if form is None:
+        raise ValueError(f"{word!r} has no {case}: add it to PARADIGMS or INDECLINABLE.")
+    return _like(form.word, word)
+
+
+def _noun(word: str, case: str, number: str | None = None) -> tuple[str, bool, Any] | None:
+    """A noun in a case, whether it is animate, and its parse; None where the word is no noun in the nominative."""
+    plain = word.lower().strip("(),")
+    if plain in INDECLINABLE or word.isupper() and len(word) > 1 or re.search(r"[A-Za-z]", word):
+        return word, False, None
+    if plain in PARADIGMS:
+        form = PARADIGMS[plain].split()[CASES.index(case)]
+        return word.replace(word.strip("(),"), _like(form, word.strip("(),"))), plain == "поверенный", None
+    parses = [p for p in _nominative(plain, {"NOUN"}) if number is None or p.tag.number == number]
+    if not parses:
+        return None
+    parse = parses[0]
+    animate = "anim" in parse.tag
+    form = _inflect(parse, word.strip("(),"), case, animate)
+    return word.replace(word.strip("(),"), form), animate, parse
+
+
+def _group(words: list[str], case: str) -> tuple[list[str], int]:
+    """Decline the adjectives and the noun at the left end; return them and how many words they are."""
+    adjectives: list[tuple[str, Any]] = []  # "и" between two of them stands here without a parse
+    for count, word in enumerate(words, start=1):
+        number = adjectives[0][1].tag.number if adjectives else None
+        as_adjective = [
+            p for p in _nominative(word.strip("(),"), {"ADJF", "PRTF"}) if number is None or p.tag.number == number
+        ]
+        noun = _noun(word, case, number)
+        if word == "и" and adjectives and count < len(words) and _nominative(words[count], {"ADJF", "PRTF"}):
+            adjectives.append((word, None))
+            continue
+        last = count == len(words)
+        if as_adjective and word.lower().strip("(),") not in PARADIGMS and not (last and noun and noun[2]):
+            adjectives.append((word, as_adjective[0]))
+            if not last:
+                continue
+            noun = None
+        if noun is None and not adjectives:
+            raise ValueError(f"{' '.join(words)!r} does not begin with a noun in the nominative.")
+        animate = bool(noun and noun[1])
+        declined = [_agree(w, p, noun[2] if noun else None, case, animate) if p else w for w, p in adjectives]
+        return declined + ([noun[0]] if noun else []), count if noun else len(adjectives)
+    raise ValueError(f"{' '.join(words)!r} has no noun.")
+
+
+def _agree(word: str, parse: Any, noun: Any, case: str, animate: bool) -> str:
+    if noun is not None and parse.tag.number == "sing" and noun.tag.gender and parse.tag.gender != noun.tag.gender:
+        fitting = [p for p in _nominative(word, {"ADJF", "PRTF"}) if p.tag.gender == noun.tag.gender]
+        parse = fitting[0] if fitting else parse
+    return _inflect(parse, word, case, animate)
+
+
+def _decline(name: str, case: str) -> list[str]:
+    words = name.split(" ")
+    out, used = _group(words, case)
+    head, rest = words[used - 1].lower(), words[used:]
+    forms = [out[:-1] + _rest(out[-1:], rest, case, name)]
+    if head in _APPOSED_TO and rest and rest[0][:1].isupper() and _starts_a_group(rest[0]):
+        forms = [out + rest, out + _decline(" ".join(rest), case)[0].split(" ")]
+    return [" ".join(form) for form in forms]
+
+
+def _rest(done: list[str], words: list[str], case: str, name: str) -> list[str]:
+    """What follows the noun (`done`): another group after "и", a dash or a comma takes the case, the rest stays."""
+    while words:
+        comma = done[-1].endswith(",")
+        joined = comma or words[0] in ("и", "—", "-")
+        place = 0 if comma else 1
+        if joined and place < len(words) and _goes_on(words[place], name):
+            more, used = _group(words[place:], case)
+            done += [*words[:place], *more]
+            words = words[place + used :]
+        else:
+            done.append(words[0])
+            words = words[1:]
+    return done
+
+
+def _goes_on(word: str, name: str) -> bool:
+    """Whether a word after "и" or a comma is a second head, or a participle that agrees with the first one."""
+    if word[:1].isupper() or name.lower().startswith("государства"):
+        return _starts_a_group(word)
+    return bool(_nominative(word, {"PRTF"}))
+
+
+def _starts_a_group(word: str) -> bool:
+    plain = word.lower().strip("(),")
+    return plain in INDECLINABLE or plain in PARADIGMS or bool(_nominative(plain, {"NOUN", "ADJF", "PRTF"}))
+
+
+def declined(name: str) -> list[str]:
+    """The forms of a Russian name in the five cases besides the nominative, without repetitions.
+
+    Examples
+    --------
+    >>> declined("Совет Безопасности")[:2]
+    ['Совета Безопасности', 'Совету Безопасности']
+    """
+    if re.match(r"[а-я]{1,2}\.", name):  # "и.о. министра" does not change
+        return []
+    return list(dict.fromkeys(form for case in CASES for form in _decline(name, case)))
