@@ -1,0 +1,130 @@
+"""What a person writes for an entity, a citation or a date, and what the tables have for it."""
+
+from __future__ import annotations
+
+import calendar
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date as Date
+from functools import cache
+
+import pandas as pd
+
+from unanalysis.errors import InputError
+from unanalysis.fold import fold
+from unanalysis.lexicon import LANGUAGES, entities, label, patterns
+from unanalysis.symbols import canonical, kind_of
+
+_WORDS_BEFORE = re.compile(r"\A(?:[^\W\d_][^\W\d_.'’]*\.?\s+)+(?=\S*\d)")
+_NUMBER = re.compile(r"\d+(?:/\d+)?[A-Z]{0,2}(?:\([A-Z\d-]+\))?")
+_SYMBOL = re.compile(r"[A-Z]+(?:\.\d+)?/\S+")
+_TAIL = re.compile(r"(?:RES|DEC|PRST)[/.](.+)\Z")
+_PERIOD = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def named(entity: str) -> str:
+    """An entity with its English name: "Ukraine (UKR)"."""
+    name = label(entity)
+    return entity if name == entity else f"{name} ({entity})"
+
+
+def find_entities(wanted: str) -> set[str]:
+    """The entities that bear a name in any language, or this id; empty where there is none."""
+    if wanted in entities():
+        return {wanted}
+    shape = fold(wanted).lower.strip()
+    return _by_name().get(shape) or {entity for entity in entities() if entity.lower() == shape}
+
+
+@cache
+def _by_name() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    compiled = patterns()
+    for language in LANGUAGES:
+        for shape, entries in zip(compiled.shapes, compiled.of(language), strict=True):
+            for entry in entries:
+                if entry.kind == "entity":
+                    found[shape].add(entry.value)
+                    found[fold(entry.name).lower.strip()].add(entry.value)
+    return dict(found)
+
+
+def find_citations(wanted: str, targets: Iterable[str]) -> set[str]:
+    """The targets that a loosely written citation means: "resolution 2254" is `S/RES/2254(2015)` where that is cited.
+
+    Examples
+    --------
+    >>> targets = ["S/RES/2254(2015)", "A/RES/78/123", "A/HRC/RES/46/22"]
+    >>> find_citations("Security Council resolution 2254 (2015)", targets), find_citations("res. 78/123", targets)
+    ({'S/RES/2254(2015)'}, {'A/RES/78/123'})
+    """
+    key = canonical(_WORDS_BEFORE.sub("", wanted.strip()))
+    known = set(targets)
+    if key in known:
+        return {key}
+    found = set()
+    for target in known:
+        tail = _TAIL.search(target)
+        if tail and key in (tail[1], tail[1].partition("(")[0]):
+            found.add(target)
+    return found
+
+
+def is_citation(wanted: str) -> bool:
+    """Whether it is written like one, so that nothing being found means that nothing cites it."""
+    key = canonical(_WORDS_BEFORE.sub("", wanted.strip()))
+    return bool(_NUMBER.fullmatch(key) or (_SYMBOL.fullmatch(key) and kind_of(key)))
+
+
+def first_day(value: object, argument: str) -> Date:
+    """The first day of "2014", "2014-02" or "2014-02-28"; dates are taken as they are."""
+    year, month, day = _period(value, argument)
+    return _date(year, month or 1, day or 1, value, argument)
+
+
+def last_day(value: object, argument: str) -> Date:
+    """The last day of "2014", "2014-02" or "2014-02-28"; dates are taken as they are."""
+    year, month, day = _period(value, argument)
+    month = month or 12
+    last = calendar.monthrange(year, month)[1] if 1 <= month <= 12 and year else 1
+    return _date(year, month, day or last, value, argument)
+
+
+def _period(value: object, argument: str) -> tuple[int, int | None, int | None]:
+    if isinstance(value, Date):  # datetime and pandas' Timestamp are dates too
+        return value.year, value.month, value.day
+    match = _PERIOD.fullmatch(str(value).strip())
+    if match is None:
+        raise InputError(
+            f"{argument}={value!r} is no date. Hint: write a year, month or day: 2014, 2014-02, 2014-02-28."
+        )
+    year, month, day = (int(part) if part else None for part in match.groups())
+    return year or 0, month, day
+
+
+def _date(year: int, month: int, day: int, value: object, argument: str) -> Date:
+    try:
+        return Date(year, month, day)
+    except ValueError as error:
+        raise InputError(f"{argument}={value!r} is no day of the calendar. Hint: write it as 2014-02-28.") from error
+
+
+def unknown(argument: str, wanted: str, known: Iterable[str]) -> InputError:
+    """The error that says what was not found, and what comes near it."""
+    by_shape = {fold(name).lower: name for name in known}
+    near = difflib.get_close_matches(fold(wanted).lower, by_shape, n=3, cutoff=0.6)
+    if near:
+        hint = f"did you mean {' or '.join(repr(by_shape[shape]) for shape in near)}?"
+    elif by_shape and len(by_shape) <= 20:
+        hint = f"there are {', '.join(sorted(by_shape.values()))}."
+    else:
+        hint = "the tables of the corpus show which values there are."
+    return InputError(f"Nothing is known as {argument}={wanted!r}. Hint: {hint}")
+
+
+def entity_names(values: pd.Series) -> list[str]:
+    """The ids of a column, and by what names they may be called, for a hint."""
+    present = [str(value) for value in values.dropna().unique()]
+    return [*(label(entity) for entity in present), *present, *(label(entity) for entity in entities())]
