@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.graph.bulk import bulk
 from unanalysis.graph.counts import count_pairs, count_works, letters_by_value
 from unanalysis.graph.labels import adopting_body, entity_kinds, entity_labels
-from unanalysis.graph.relations import prefixed
-from unanalysis.graph.works import Frames, mention_column, party_column, works_of
+from unanalysis.graph.works import Frames, mention_column, node_ids, party_column, works_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,6 +22,7 @@ _NO_ORGANS = frozenset({"state", "person"})
 _NO_LETTERS = {"letters": 0, "first": None, "last": None}
 
 
+@bulk()
 def sender_organ_resolution_graph(corpus: Frames, *, language: str = "en") -> nx.DiGraph:
     """Who writes to which organ about which resolution: the graph that unanalysis is named for, in three layers.
 
@@ -82,13 +83,14 @@ def sender_organ_resolution_graph(corpus: Frames, *, language: str = "en") -> nx
         adopted_by = None if adopter[number] < 0 else adopters[adopter[number]]
         graph.add_node(f"resolution:{name}", kind="resolution", name=name, label=name, adopted_by=adopted_by, **letters)
 
-    sender_nodes, resolutions = prefixed("sender", senders.names), prefixed("resolution", cited.names)
-    graph.add_edges_from(written.edges("writes_to", sender_nodes, prefixed("organ", organs.names), works))
+    sender_nodes, resolutions = node_ids("sender", senders.names), node_ids("resolution", cited.names)
+    graph.add_edges_from(written.edges("writes_to", sender_nodes, node_ids("organ", organs.names), works))
     graph.add_edges_from(citing.edges("cites", sender_nodes, resolutions, works))
-    graph.add_edges_from(adopted.edges("adopted_by", resolutions, prefixed("organ", adopters), works))
+    graph.add_edges_from(adopted.edges("adopted_by", resolutions, node_ids("organ", adopters), works))
     return graph
 
 
+@bulk()
 def correspondence_graph(corpus: Frames, *, language: str = "en") -> nx.DiGraph:
     """Who writes to whom: every entity that sends or receives, States too.
 

@@ -8,7 +8,7 @@ from datetime import date as Date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from unanalysis.graph.works import Column, Works
+from unanalysis.graph.works import Column, Works, distinct
 
 if TYPE_CHECKING:
     from unanalysis.graph.works import Array
@@ -66,7 +66,7 @@ def count_works(works: Array, sources: Array, targets: Array) -> Counts:
 
     # One integer a row sorts by pair and, as works are numbered by date, by date within it.
     size, width = int(works.max(initial=0)) + 1, int(targets.max(initial=0)) + 1
-    rows = np.unique((sources * width + targets) * size + works)
+    rows = distinct((sources * width + targets) * size + works)
     pairs, works = np.divmod(rows, size)
     first = np.flatnonzero(np.diff(pairs, prepend=-1))
     return Counts(*np.divmod(pairs[first], width), works, np.append(first, len(pairs)))
@@ -90,7 +90,7 @@ def letters_by_value(values: Array, numbers: Array, works: Works) -> Iterator[tu
 
     size = max(len(works.ids), 1)
     dated = sum(date is not None for date in works.dates.tolist())
-    rows = np.unique(values * size + numbers)
+    rows = distinct(values * size + numbers)
     value = rows // size
     first = np.flatnonzero(np.diff(value, prepend=-1))
     value = value[first]

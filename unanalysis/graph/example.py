@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unanalysis.corpus import Corpus
 
 LETTERS = """
 S_2013_591     S/2013/591 -          letter en S/2013/591 2013-10-07
@@ -38,7 +40,7 @@ S_2014_85/a    resolution A/RES/67/97      350 361
 """
 
 
-def example_corpus() -> Any:
+def example_corpus() -> Corpus:
     """The letters, parties and mentions of five letters, four works (one is there in two languages).
 
     >>> example_corpus().letters["work_id"].nunique()
@@ -46,18 +48,14 @@ def example_corpus() -> Any:
     """
     import pandas as pd
 
-    def frame(table: str, columns: str, missing: str) -> pd.DataFrame:
-        rows = [[None if cell == "-" else cell for cell in line.split()] for line in table.strip().splitlines()]
-        filled = pd.DataFrame(rows, columns=columns.split(), dtype="str").reindex(columns=(columns + missing).split())
-        return filled.astype("str").astype({"start": "Int64", "end": "Int64"})
+    from unanalysis.corpus import SCHEMA, Corpus
 
-    letters = frame(
-        LETTERS,
-        "letter_id work_id parent_id part language symbol date",
-        " label form original_language agenda_items title start end",
-    )
-    return SimpleNamespace(
-        letters=letters.astype({"date": "datetime64[s]"}),
-        parties=frame(PARTIES, "letter_id role entity entity_kind", " name start end"),
-        mentions=frame(MENTIONS, "letter_id kind target start end", ""),
+    def frame(name: str, table: str, columns: str) -> pd.DataFrame:
+        rows = [[None if cell == "-" else cell for cell in line.split()] for line in table.strip().splitlines()]
+        return pd.DataFrame(rows, columns=columns.split()).reindex(columns=list(SCHEMA[name]))
+
+    return Corpus(
+        letters=frame("letters", LETTERS, "letter_id work_id parent_id part language symbol date"),
+        parties=frame("parties", PARTIES, "letter_id role entity entity_kind"),
+        mentions=frame("mentions", MENTIONS, "letter_id kind target start end"),
     )

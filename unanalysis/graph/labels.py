@@ -38,10 +38,7 @@ def entity_labels(entities: Iterable[str], language: str) -> dict[str, str]:
     """The short name of each entity in a language; its id where the lexicon has none."""
     from unanalysis.lexicon import label
 
-    try:
-        return {entity: label(entity, language=language) for entity in entities}
-    except FileNotFoundError:  # TEMPORARY: until names.csv is there
-        return {entity: entity for entity in entities}
+    return {entity: label(entity, language=language) for entity in entities}
 
 
 def entity_kinds(corpus: Frames) -> dict[str, str]:

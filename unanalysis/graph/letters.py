@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.graph.bulk import bulk
 from unanalysis.graph.labels import adopting_body, entity_kinds, entity_labels
 from unanalysis.graph.relations import MENTIONS, citations_of, relations_of
 from unanalysis.graph.works import Frames, Works, works_of
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from unanalysis.graph.works import Array
 
+
+@bulk()
 def letter_graph(corpus: Frames, *, language: str = "en") -> nx.MultiDiGraph:
     """The graph of everything that letters say of each other, of persons, entities, resolutions and documents.
 
@@ -63,15 +67,21 @@ def letter_graph(corpus: Frames, *, language: str = "en") -> nx.MultiDiGraph:
     works = works_of(corpus)
     graph = nx.MultiDiGraph()
     graph.add_nodes_from(letter_nodes(corpus, works).items())
+    first_citing: dict[str, dict[str, Any]] = {}
     for relation in relations_of(corpus, works):
         if relation.kind != "letter":
-            graph.add_nodes_from(_named_node(node, relation.kind, name) for node, name in relation.nodes())
-        graph.add_edges_from(relation.edges(works))
-    _add_adoptions(graph)
+            graph.add_nodes_from(_named_node(node, relation.kind, name) for node, name in relation.named())
+        edges = list(relation.edges(works))
+        graph.add_edges_from(edges)
+        if relation.name == "cites":
+            for _, cited, _, data in edges:  # works come by date, so the first is the oldest
+                first_citing.setdefault(cited, data)
+    _add_adoptions(graph, first_citing)
     _describe_entities(graph, corpus, language)
     return graph
 
 
+@bulk()
 def citation_graph(corpus: Frames) -> nx.DiGraph:
     """The graph of which letter cites what: resolutions, decisions, statements, documents and other letters.
 
@@ -94,7 +104,7 @@ def citation_graph(corpus: Frames) -> nx.DiGraph:
     graph = nx.DiGraph()
     for relation in citations_of(corpus, works, [kind for kind, (name, _) in MENTIONS.items() if name == "cites"]):
         if relation.kind != "letter":
-            graph.add_nodes_from(_named_node(node, relation.kind, name) for node, name in relation.nodes())
+            graph.add_nodes_from(_named_node(node, relation.kind, name) for node, name in relation.named())
         graph.add_edges_from((source, target, data) for source, target, _, data in relation.edges(works))
     graph.add_nodes_from((node, nodes[node]) for node in graph if node in nodes)
     return graph
@@ -102,37 +112,38 @@ def citation_graph(corpus: Frames) -> nx.DiGraph:
 
 def letter_nodes(corpus: Frames, works: Works) -> dict[str, dict[str, Any]]:
     """Attributes of each work's node: what its versions say, the one in the original language first."""
-    letters = corpus.letters.assign(work=works.numbers(corpus.letters["letter_id"]))
-    if "original_language" in letters:
-        translated = (letters["language"] != letters["original_language"]).astype(int)
-        letters = letters.assign(translated=translated).sort_values(["translated", "letter_id"])
-    size = range(len(works.ids))
-    by_work = letters.groupby("work")
-    facts = by_work[["symbol", "label", "form", "part", "title"]].first().reindex(size).astype(object)
-    facts = facts.where(facts.notna(), None)
-    facts["date"], facts["name"] = works.dates, works.ids
-    facts["languages"] = _tuples(letters["work"], letters["language"], len(size))
-    facts["letter_ids"] = _tuples(letters["work"], letters["letter_id"], len(size))
-    for role, attribute in (("sender", "senders"), ("addressee", "addressees")):
-        parties = corpus.parties[(corpus.parties["role"] == role) & corpus.parties["entity"].notna()]
-        work = letters["work"].set_axis(letters["letter_id"]).reindex(parties["letter_id"])
-        facts[attribute] = _tuples(work, parties["entity"], len(size))
-    facts["label"] = [
-        " ".join(filter(None, (symbol or name, label)))
-        for symbol, name, label in zip(facts["symbol"], facts["name"], facts["label"], strict=True)
+    letters = corpus.letters.assign(
+        work=works.numbers(corpus.letters["letter_id"]),
+        translated=corpus.letters["language"] != corpus.letters["original_language"],
+    ).sort_values(["translated", "letter_id"])
+    count = len(works.ids)
+    facts = letters.groupby("work")[["symbol", "label", "form", "part", "title"]].first().reindex(range(count))
+    columns = {
+        name: facts[name].astype(object).where(facts[name].notna(), None).tolist() for name in facts.columns.tolist()
+    }
+    columns["label"] = [
+        " ".join(filter(None, (symbol or work_id, label)))
+        for symbol, work_id, label in zip(columns["symbol"], works.ids, columns["label"], strict=True)
     ]
+    columns |= {"name": works.ids.tolist(), "date": works.dates.tolist()}
+    for attribute, column in (("languages", "language"), ("letter_ids", "letter_id")):
+        columns[attribute] = _tuples(letters["work"].to_numpy(), letters[column], count)
+    for attribute, role in (("senders", "sender"), ("addressees", "addressee")):
+        parties = corpus.parties.loc[corpus.parties["role"] == role, ["letter_id", "entity"]]
+        columns[attribute] = _tuples(works.numbers(parties["letter_id"]), parties["entity"], count)
+    names = ["kind", *columns]
     return {
-        f"letter:{row['name']}": {"kind": "letter"} | {str(key): value for key, value in row.items()}
-        for row in facts.to_dict("records")
+        node: dict(zip(names, ("letter", *values), strict=True))
+        for node, *values in zip(works.nodes, *columns.values(), strict=True)
     }
 
 
-def _tuples(works: pd.Series, values: pd.Series, count: int) -> list[tuple[str, ...]]:
+def _tuples(works: Array, values: pd.Series, count: int) -> list[tuple[str, ...]]:
     """The distinct values of each work, in the order in which they come."""
     found: list[dict[str, None]] = [{} for _ in range(count)]
     for work, value in zip(works.tolist(), values.tolist(), strict=True):
-        if work == work and value == value:  # NaN, a missing value, differs from itself
-            found[int(work)][value] = None
+        if work >= 0 and value == value:  # NaN, a missing value, differs from itself
+            found[work][value] = None
     return [tuple(each) for each in found]
 
 
@@ -144,17 +155,13 @@ def _named_node(node: str, kind: str, name: str) -> tuple[str, dict[str, Any]]:
     return node, {"kind": kind, "name": name, "label": name}
 
 
-def _add_adoptions(graph: nx.MultiDiGraph) -> None:
+def _add_adoptions(graph: nx.MultiDiGraph, citing: dict[str, dict[str, Any]]) -> None:
     """Who adopted a resolution: an edge to the entity, whose source is the first letter that cites the resolution."""
-    adopted = [(node, data["adopted_by"]) for node, data in graph.nodes(data=True) if data.get("adopted_by")]
-    for node, body in adopted:
-        # Undated letters last; the work id settles ties, so that the order of the files plays no part.
-        citing = min(
-            (data for _, _, data in graph.in_edges(node, data=True)),
-            key=lambda data: (data["date"] is None, str(data["date"]), data["work_id"]),
-        )
-        graph.add_node(f"entity:{body}", kind="entity", name=body)
-        graph.add_edge(node, f"entity:{body}", "adopted_by", **citing | {"relation": "adopted_by"})
+    for node, edge in citing.items():
+        body = graph.nodes[node].get("adopted_by")
+        if body:
+            graph.add_node(f"entity:{body}", kind="entity", name=body)
+            graph.add_edge(node, f"entity:{body}", "adopted_by", **edge | {"relation": "adopted_by"})
 
 
 def _describe_entities(graph: nx.MultiDiGraph, corpus: Frames, language: str) -> None:

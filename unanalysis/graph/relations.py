@@ -8,7 +8,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from unanalysis.graph.labels import halves
-from unanalysis.graph.works import Frames, Works
+from unanalysis.graph.works import Frames, Works, node_ids
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,9 +39,9 @@ Edge = tuple[str, str, str, dict[str, Any]]
 class Relation:
     """The findings of one relation, a row each; findings of the same work and value make one edge.
 
-    Row i: the work number `works[i]` has the value `names[values[i]]`, as stands in the text of `letter_ids[i]` between
-    `starts[i]` and `ends[i]`. `kind` is the kind of the value's node. Edges run from the letter to the value; where
-    `inverse`, from the value to the letter.
+    Row i: the work number `works[i]` has the value number `values[i]`, whose name is `names[values[i]]` and whose node
+    is `nodes[values[i]]`, as stands in the text of `letter_ids[i]` between `starts[i]` and `ends[i]`. All values are
+    nodes of one `kind`. Edges run from the letter to the value; where `inverse`, from the value to the letter.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Relation:
     works: Array
     values: Array
     names: Array
+    nodes: Array
     letter_ids: Array
     starts: Array
     ends: Array
@@ -59,12 +60,12 @@ class Relation:
         parts = {name: getattr(self, name)[rows] for name in ("works", "values", "letter_ids", "starts", "ends")}
         return replace(self, **parts)
 
-    def nodes(self) -> list[tuple[str, str]]:
+    def named(self) -> Iterator[tuple[str, str]]:
         """Node and name of each value that has a row."""
         import numpy as np
 
-        used = self.names[np.unique(self.values)].tolist()
-        return [(f"{self.kind}:{name}", name) for name in used]
+        used = np.bincount(self.values, minlength=len(self.names)) > 0
+        return zip(self.nodes[used].tolist(), self.names[used].tolist(), strict=True)
 
     def edges(self, works: Works) -> Iterator[Edge]:
         """Source, target, key and attributes of each edge, by work and value."""
@@ -77,7 +78,7 @@ class Relation:
         spans = list(zip(*(part[order].tolist() for part in (self.letter_ids, self.starts, self.ends)), strict=True))
         bounds = [*first.tolist(), len(pairs)]
         work, value = self.works[order][first], self.values[order][first]
-        sources, targets = prefixed("letter", works.ids)[work], prefixed(self.kind, self.names)[value]
+        sources, targets = works.nodes[work], self.nodes[value]
         if self.inverse:
             sources, targets = targets, sources
         attributes = [
@@ -87,13 +88,6 @@ class Relation:
             )
         ]
         return zip(sources.tolist(), targets.tolist(), repeat(self.name), attributes, strict=False)
-
-
-def prefixed(kind: str, names: Iterable[str]) -> Array:
-    """Ids of nodes: kind and name, since the same word may name a body, a person and a file."""
-    import numpy as np
-
-    return np.array([f"{kind}:{name}" for name in names], dtype=object)
 
 
 def relations_of(corpus: Frames, works: Works) -> Iterator[Relation]:
@@ -106,7 +100,9 @@ def relations_of(corpus: Frames, works: Works) -> Iterator[Relation]:
     annexed = letters[letters["parent_id"].notna()]
     covering = works.numbers(annexed["parent_id"])
     transmits = _relation("transmits", "letter", annexed, "letter_id", works)
-    transmits = replace(transmits, works=covering, values=works.numbers(annexed["letter_id"]), names=works.ids)
+    transmits = replace(
+        transmits, works=covering, values=works.numbers(annexed["letter_id"]), names=works.ids, nodes=works.nodes
+    )
     yield transmits.take(covering >= 0)
     items = letters.assign(item=letters["agenda_items"].str.split("; "), start=None, end=None).explode("item")
     yield _relation("issued_under", "agenda item", items, "item", works)
@@ -146,7 +142,8 @@ def _answers(cited: Relation, corpus: Frames, works: Works) -> Iterator[Relation
     letter = covering.set_index("symbol")["work"].reindex(cited.names).fillna(-1).to_numpy(dtype="int64")[cited.values]
     yield cited.take(~own & (letter < 0))
     answered = ~own & (letter >= 0)
-    yield replace(cited.take(answered), name="answers", kind="letter", values=letter[answered], names=works.ids)
+    answers = replace(cited.take(answered), name="answers", kind="letter", values=letter[answered])
+    yield replace(answers, names=works.ids, nodes=works.nodes)
 
 
 def _relation(
@@ -157,13 +154,15 @@ def _relation(
     import pandas as pd
 
     values, names = pd.factorize(found[column], sort=True)
+    letters = works.letters.get_indexer(pd.Index(found["letter_id"]))
     relation = Relation(
         name,
         kind,
-        works.numbers(found["letter_id"]),
+        works.of_letter[letters],
         values,
         np.asarray(names, dtype=object),
-        found["letter_id"].to_numpy(dtype=object),
+        node_ids(kind, names),
+        np.asarray(works.letters, dtype=object)[letters],
         _offsets(found["start"]),
         _offsets(found["end"]),
         inverse,
