@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unanalysis.read import read_bytes
@@ -172,6 +172,7 @@ def test_addresses_of_documents(address: str, symbol: str | None) -> None:
     assert symbol_of_address(address) == symbol
 
 
+@settings(deadline=None)  # a library is imported, or LibreOffice started, on the first of its kind
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html"]))
 def test_any_bytes_give_a_source(data: bytes, name: str) -> None:
     source = read_bytes(data, name)

@@ -199,8 +199,9 @@ def as_akoma_ntoso(blocks: Sequence[Block], language: str, symbol: str) -> str:
     )
     number = f'<p><docNumber refersTo="#symbol">{symbol}</docNumber></p>' if symbol else ""
     return (
-        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">\n<doc name="letter"><meta><identification '
-        f'source="#unanalysis"><FRBRExpression><FRBRlanguage language="{ISO_639_2[language]}"/></FRBRExpression>'
+        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">\n<doc name="letter">'
+        '<meta><identification source="#unanalysis">'
+        f'<FRBRExpression><FRBRlanguage language="{ISO_639_2[language]}"/></FRBRExpression>'
         f"</identification></meta>\n<coverPage>{number}</coverPage>\n<mainBody>\n{lines}\n</mainBody></doc>\n</akomaNtoso>\n"
     )
 

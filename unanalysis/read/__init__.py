@@ -24,21 +24,30 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from unanalysis.errors import InputError, UnanalysisError
 from unanalysis.read import registry
 from unanalysis.read.blocks import failed
+from unanalysis.read.duplicates import mark_duplicates
 from unanalysis.read.files import PathLike, find_files, missing
 from unanalysis.read.options import Limits, Options
+from unanalysis.read.remote import is_address, read_address
+from unanalysis.read.tables import read_frame
 from unanalysis.types import Source
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    Readable = PathLike | pd.DataFrame
 
 __all__ = ["Limits", "read_bytes", "read_file", "read_sources"]
 
 
 def read_sources(
-    paths: PathLike | Iterable[PathLike],
+    paths: Readable | Iterable[Readable],
     *,
     ocr: bool = False,
     mapping: Mapping[str, str] | None = None,
@@ -49,7 +58,8 @@ def read_sources(
     Parameters
     ----------
     paths
-        A file, a folder (with all folders in it), a pattern (`"letters/**/*.pdf"`), or several of these.
+        A file, a folder (with all folders in it), an archive, a pattern (`"letters/**/*.pdf"`), an address that fsspec
+        knows (`"s3://bucket/letters"`), a pandas frame with a letter in each row, or several of these.
     ocr
         Whether scans without text are given to the OCR program of the machine (ocrmypdf or tesseract).
     mapping
@@ -77,11 +87,7 @@ def read_sources(
     ['New York, 15 March 2024']
     """
     options = Options(ocr, dict(mapping or {}), limits or Limits())
-    for found in find_files(paths):
-        if isinstance(found, Source):
-            yield found
-        else:
-            yield from _read_path(found, options)
+    yield from mark_duplicates(_read_all(paths, options))
 
 
 def read_file(path: PathLike, **choices: object) -> Source:
@@ -102,6 +108,46 @@ def read_file(path: PathLike, **choices: object) -> Source:
     if not Path(path).is_file():
         raise InputError(missing(os.fspath(path)))
     return _only(os.fspath(path), read_sources(path, **choices))  # type: ignore[arg-type]
+
+
+def _read_all(paths: Readable | Iterable[Readable], options: Options) -> Iterator[Source]:
+    """All documents of all that is given; what stands side by side on disk is found together, so that it comes once."""
+    alone = isinstance(paths, str | os.PathLike) or hasattr(paths, "columns")
+    given: list[Readable] = [paths] if alone else list(paths)  # type: ignore[arg-type,list-item]
+    for kind, group in groupby(given, key=_kind):
+        if kind == "frame":
+            for number, frame in enumerate(group, 1):
+                yield from read_frame(frame, options, f"frame-{number}")  # type: ignore[arg-type]
+        elif kind == "address":
+            for address in group:
+                yield from _guarded(read_address(str(address), options), str(address), alone=alone or len(given) == 1)
+        else:
+            for found in find_files([*group], alone=alone or len(given) == 1):  # type: ignore[list-item]
+                if isinstance(found, Source):
+                    yield found
+                else:
+                    yield from read_path(found, options)
+
+
+def _kind(given: Readable) -> str:
+    if hasattr(given, "columns"):
+        return "frame"
+    return "address" if is_address(os.fspath(given)) else "path"
+
+
+def _guarded(sources: Iterator[Source], place: str, alone: bool) -> Iterator[Source]:
+    """Sources from elsewhere, whose errors become problems, unless there is nothing else to read."""
+    try:
+        yield from sources
+    except UnanalysisError as error:
+        if alone:
+            raise
+        yield failed(place, "unknown", str(error))
+    except Exception as error:  # the network, and what each kind of store makes of it
+        message = f"{place!r} could not be read ({type(error).__name__}: {error}). Hint: try again."
+        if alone:
+            raise InputError(message) from error
+        yield failed(place, "unknown", message)
 
 
 def read_bytes(data: bytes, name: str, options: Options | None = None) -> Source:
@@ -153,7 +199,8 @@ def read_stream(file: BinaryIO, path: str, options: Options) -> Iterator[Source]
         yield failed(path, name, message, data)
 
 
-def _read_path(path: Path, options: Options) -> Iterator[Source]:
+def read_path(path: Path, options: Options) -> Iterator[Source]:
+    """All documents of one file on disk."""
     try:
         if not path.is_file():
             kind = "a link that leads nowhere" if path.is_symlink() else "no ordinary file"

@@ -61,6 +61,20 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, list[Problem]
     return _guess(data)
 
 
+def encoding_of(data: bytes) -> str:
+    """The name of the encoding in which `decode` reads these bytes; for files that are read as a stream."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    if wide := _wide_encoding(data):
+        return wide
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "utf-8" if _is_damaged_utf8(data) else _code_page(data) or "cp1252"
+    return "utf-8"
+
+
 def tidy(text: str) -> tuple[str, list[Problem]]:
     """Give text the form that every `Source` has: NFC, lines ending in "\\n"; damage is reported, not repaired.
 
@@ -171,14 +185,18 @@ def _strict_or_replaced(data: bytes, name: str) -> tuple[str, list[Problem]]:
         return text, [Problem("read", "warning", message)]
 
 
-def _guess(data: bytes) -> tuple[str, list[Problem]]:
+def _code_page(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=list(CODE_PAGES), threshold=1.0).best()
-    if best is None:
+    return None if best is None else best.encoding
+
+
+def _guess(data: bytes) -> tuple[str, list[Problem]]:
+    name = _code_page(data)
+    if name is None:
         text = data.decode("cp1252", errors="replace")
         message = "The encoding could not be found out; the file was read as Windows-1252. Hint: save it as UTF-8."
         return text, [Problem("read", "warning", message)]
-    text = data.decode(best.encoding)
-    message = f"The file is not UTF-8; it was read as {best.encoding}. Hint: if it reads badly, save it as UTF-8."
-    return text, [Problem("read", "note", message)]
+    message = f"The file is not UTF-8; it was read as {name}. Hint: if it reads badly, save it as UTF-8."
+    return data.decode(name), [Problem("read", "note", message)]

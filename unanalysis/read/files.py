@@ -18,32 +18,33 @@ PathLike = str | os.PathLike[str]
 _IGNORED = frozenset(("__MACOSX", "Thumbs.db", "desktop.ini", "__pycache__"))
 
 
-def find_files(paths: PathLike | Iterable[PathLike]) -> Iterator[Path | Source]:
+def find_files(given: Iterable[PathLike], alone: bool = False) -> Iterator[Path | Source]:
     """The files under the given paths, sorted, each once; what cannot be looked into comes as a `Source` that says so.
 
     Parameters
     ----------
-    paths
-        A file, a folder (searched with all folders in it), a pattern such as `"letters/*.pdf"`, or several of these.
-        Hidden files (names that begin with a dot) in folders are passed over; one that is named itself is read.
+    given
+        Each a file, a folder (searched with all folders in it), a pattern such as `"letters/*.pdf"`, or several of
+        these. Hidden files (names that begin with a dot) in folders are passed over; one that is named itself is read.
+    alone
+        Whether the path is all that is read, so that there is nothing else to go on with.
 
     Raises
     ------
     InputError
-        Where the only path given does not exist.
+        Where a path that is all that is read does not exist.
     """
-    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in [os.fspath(each) for each in given]:
         found = list(_find(path))
         if not found:
             message = missing(path)
-            if len(given) == 1:
+            if alone:
                 raise InputError(message)
             found = [failed(path, "unknown", message)]
         for file in found:
             if isinstance(file, Path):
-                real = file.resolve()
+                real = os.path.realpath(file)
                 if real in seen:
                     continue
                 seen.add(real)
@@ -64,6 +65,11 @@ def missing(path: str) -> str:
     near = difflib.get_close_matches(place.name, beside, n=1)
     hint = f"did you mean {str(place.parent / near[0])!r}?" if near else "check the path."
     return f"There is no file or folder {path!r}. Hint: {hint}"
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder is none of the letters, but what systems and programs put beside them."""
+    return name.startswith((".", "~$")) or name in _IGNORED
 
 
 def _find(path: str) -> Iterator[Path | Source]:
@@ -100,9 +106,9 @@ def _folder(top: Path) -> Iterator[Path | Source]:
             continue
         folders = []
         for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name in _IGNORED:
+            if is_ignored(entry.name):
                 continue
-            if entry.is_dir():
+            if _is_folder(entry):
                 folders.append(Path(entry.path))
             else:
                 empty = False
@@ -111,6 +117,13 @@ def _folder(top: Path) -> Iterator[Path | Source]:
     if empty:
         message = f"The folder {str(top)!r} holds no files. Hint: name the folder the letters are in."
         yield failed(str(top), "folder", message)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _exists(place: Path) -> bool:

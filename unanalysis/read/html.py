@@ -1,8 +1,7 @@
 """Web pages as they are saved: the text of the page, line by line, with its chrome marked as furniture.
 
-Nothing of the page is thrown away but scripts and styles; `chrome` says what is menu, banner or cookie bar. The tree is
-not walked in Python: marks are put where lines, furniture and links begin and end, libxml2 writes the whole text at
-once, and one expression turns the marks into line ends and spans.
+Nothing of the page is thrown away but scripts and styles; `chrome` says what is menu, banner or cookie bar, `marks` how
+lines, furniture and links become text and spans.
 """
 
 from __future__ import annotations
@@ -15,19 +14,26 @@ from unanalysis.read.blocks import make_source
 from unanalysis.read.chrome import chrome_elements
 from unanalysis.read.encoding import decode
 from unanalysis.read.links import symbol_of_address
+from unanalysis.read.marks import (
+    BLANK,
+    BREAK,
+    CELL,
+    CLOSE,
+    LINE,
+    LINK,
+    LINKED,
+    OPEN,
+    PARAGRAPH,
+    enclose,
+    marked_text,
+    parsable,
+    surround,
+)
 from unanalysis.read.options import Options
 from unanalysis.types import Finding, Problem, Source
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-# Noncharacters, which no text may hold: they stand in the tree for what the text has no character for.
-PARAGRAPH, LINE, BREAK, CELL, BLANK, OPEN, CLOSE, LINK, LINKED = tuple(map(chr, range(0xFDD0, 0xFDD9)))
-_RUN = re.compile(
-    "[ \t\n\r\f]*[\ufdd0-\ufdd3\ufdd5-\ufdd8][ \t\n\r\f\ufdd0-\ufdd3\ufdd5-\ufdd8]*|[ \t\n\r\f]{2,}|[\t\n\r\f]"
-)
-# What libxml2 takes for the end of the text, or we for a mark.
-_UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufddf]")
 
 _DROPPED = ("script", "style", "template", "svg", "math", "object", "iframe", "canvas", "audio", "video")
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "dl", "pre", "hr", "article",
@@ -56,9 +62,9 @@ def read_text(text: str, data: bytes, path: str, problems: list[Problem]) -> Sou
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    text = _UNPARSABLE.sub("", _DECLARATION.sub("", text))
+    text = _DECLARATION.sub("", text)
     try:
-        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(parsable(text), parser=parser)
     except etree.ParserError as error:
         raise InputError("The web page is empty. Hint: save it again from the browser.") from error
     if parser.error_log.filter_from_fatals():
@@ -67,10 +73,10 @@ def read_text(text: str, data: bytes, path: str, problems: list[Problem]) -> Sou
     findings = _page_findings(root)
     etree.strip_elements(root, *_DROPPED, with_tail=False)
     symbols = _mark(root)
-    marked = etree.tostring(root, method="text", encoding="unicode", with_tail=False)
-    plain, furniture, links = _unmark(marked, symbols)
+    plain, furniture, linked = marked_text(root, symbols)
     if not plain.strip():
         raise InputError("The web page holds no text. Hint: if scripts make its text, print it to PDF and read that.")
+    links = [Finding("link", symbol, *span) for symbol, span in linked]
     return make_source(path, "html", data, plain, furniture, (), [*findings, *links], problems)
 
 
@@ -90,12 +96,12 @@ def _page_findings(root: HtmlElement) -> list[Finding]:
 def _mark(root: HtmlElement) -> list[str]:
     """Put the marks into the tree; the symbols to which the marked links point come back in the order of the text."""
     for element in chrome_elements(root):
-        _surround(element, OPEN, CLOSE)
+        surround(element, OPEN, CLOSE)
     symbols = []
     for anchor in root.iter("a"):
         if symbol := symbol_of_address(anchor.get("href") or ""):
             symbols.append(symbol)
-            _surround(anchor, LINK, LINKED)
+            surround(anchor, LINK, LINKED)
     for element in root.iter("pre", "listing"):
         _keep_blanks(element)
     for element in root.iter("br"):
@@ -104,17 +110,8 @@ def _mark(root: HtmlElement) -> list[str]:
         element.tail = CELL + (element.tail or "")
     for mark, tags in ((LINE, _LINES), (PARAGRAPH, _PARAGRAPHS)):
         for element in root.iter(*tags):
-            element.text = mark + (element.text or "")
-            element.tail = mark + (element.tail or "")
+            enclose(element, mark)
     return symbols
-
-
-def _surround(element: HtmlElement, before: str, after: str) -> None:
-    element.text = before + (element.text or "")
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + after
-    else:
-        element.text += after
 
 
 def _keep_blanks(element: HtmlElement) -> None:
@@ -124,41 +121,3 @@ def _keep_blanks(element: HtmlElement) -> None:
             node.text = node.text.replace("\r\n", "\n").replace("\n", BREAK).replace(" ", BLANK)
         if node is not element and node.tail:
             node.tail = node.tail.replace("\r\n", "\n").replace("\n", BREAK).replace(" ", BLANK)
-
-
-def _unmark(marked: str, symbols: list[str]) -> tuple[str, list[tuple[int, int]], list[Finding]]:
-    """Turn marks into line ends, and into the spans of furniture and links."""
-    pieces: list[str] = []
-    furniture: list[tuple[int, int]] = []
-    links: list[Finding] = []
-    opened: list[int] = []
-    link = length = done = 0
-    for run in _RUN.finditer(marked):
-        piece = marked[done : run.start()]
-        done = run.end()
-        before = length + len(piece)
-        separator = _separator(run[0]) if before and done < len(marked) else ""
-        length = before + len(separator)
-        pieces += (piece, separator)
-        for character in run[0]:
-            if character == OPEN:
-                opened.append(length)
-            elif character == CLOSE and opened:
-                furniture.append((opened.pop(), before))
-            elif character == LINK:
-                link = length
-            elif character == LINKED and symbols:
-                links.append(Finding("link", symbols.pop(0), link, max(link, before)))
-    pieces.append(marked[done:])
-    return "".join(pieces).replace(BLANK, " "), furniture, links
-
-
-def _separator(run: str) -> str:
-    """What a run of blanks and marks becomes: a blank line, a line end, a tab between cells, or a blank."""
-    if PARAGRAPH in run or run.count(BREAK) > 1:
-        return "\n\n"
-    if LINE in run or BREAK in run:
-        return "\n"
-    if CELL in run:
-        return "\t"
-    return " " if any(blank in run for blank in " \t\n\r\f") else ""

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 # Hosts under which the path, or the query "symbol=", is the symbol of a document.
 _HOSTS = frozenset({"undocs.org", "www.undocs.org", "docs.un.org", "documents.un.org", "daccess-ods.un.org"})
-_LANGUAGE = re.compile(r"\A/(?:en|fr|es|ru|ar|zh)/")
+_LANGUAGE = re.compile(r"\A/[a-z]{2}/")  # also "sp" and "ch"
 _QUERY = re.compile(r"(?:\A|&)(?:symbol|DS|ds)=([^&]+)")
 _SYMBOL = re.compile(r"[A-Z][A-Za-z.]*(?:/[\w.()\-]+)+")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class Limits:
     archive_ratio: int = 200
 
 
+@dataclass(slots=True)
+class Budget:
+    """What the archive that is being read may still unpack to, nested archives included."""
+
+    bytes_left: int
+    files_left: int
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The choices of one call of `read_sources`, handed down to every reader."""
@@ -38,3 +46,10 @@ class Options:
     ocr: bool = False
     mapping: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = Limits()
+    depth: int = 0
+    budget: Budget | None = None
+
+    def inside(self) -> Options:
+        """The same choices for what stands inside an archive or a mail: one deeper, drawing on the same budget."""
+        budget = self.budget or Budget(self.limits.archive_bytes, self.limits.archive_files)
+        return replace(self, depth=self.depth + 1, budget=budget)

@@ -72,7 +72,10 @@ def repeated_lines(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
     found = []
     for page, edge in enumerate(edges, 1):
         for place, line in enumerate(edge):
-            numbers_page = _PAGE_NUMBER.fullmatch(text, line[0], line[1]) is not None
+            is_outermost = place in (0, len(edge) - 1)
+            numbers_page = _PAGE_NUMBER.fullmatch(text, line[0], line[1]) is not None or (
+                is_outermost and text[line[0] : line[1]].strip() == str(page)
+            )
             # The symbol in the masthead is the running header of the pages that follow, and no furniture itself.
             masthead = page == 1 and place < _EDGE
             if numbers_page or (not masthead and any(seen[key] >= needed for key in _keys(text, line, page))):

@@ -1,0 +1,108 @@
+"""The same file twice, and nearly the same text twice: said in problems, nothing is dropped.
+
+Nearly the same is measured by the share of common runs of four words, estimated from MinHash signatures (Broder 1997,
+with one permutation: Li, Owen and Zhang 2012) and looked up in bands, so that the time grows with the number of
+texts, not with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from zlib import crc32
+
+from unanalysis.types import Problem, Source
+
+# A word, or one Chinese character.
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
+_RUN = 4
+_SLOTS = 128
+_BANDS = 32
+# Share of common runs from which texts are called nearly the same.
+SIMILAR = 0.8
+# Texts of fewer words are formulas; that two are alike means nothing.
+_FEW = 30
+_EMPTY = 2**32 - 1
+
+
+def mark_duplicates(sources: Iterable[Source]) -> Iterator[Source]:
+    """Pass sources on; one that repeats an earlier one gets a problem that names it.
+
+    Yields
+    ------
+    Source
+        Each source, in the same order: with a warning where its bytes, or its words, are those of an earlier one,
+        with a note where nearly all of its words are.
+    """
+    seen: dict[str, str] = {}
+    index: dict[tuple[int, tuple[int, ...]], int] = {}
+    signatures: list[tuple[str, tuple[int, ...]]] = []
+    for source in sources:
+        if not source.text:
+            yield source
+            continue
+        first = seen.setdefault(source.sha256, source.path)
+        if first != source.path:
+            yield _with(source, "warning", f"The same file as {first!r}. Hint: remove one of them, or it counts twice.")
+            continue
+        signature = _signature(_without_furniture(source))
+        if signature is None:
+            yield source
+            continue
+        rows = _SLOTS // _BANDS
+        bands = [(band, signature[band * rows : (band + 1) * rows]) for band in range(_BANDS)]
+        candidates = sorted({index[band] for band in bands if band in index})
+        alike = [(_likeness(signature, signatures[place][1]), -place) for place in candidates]
+        likeness, place = max(alike, default=(0.0, 0))
+        if likeness >= SIMILAR:
+            twin = signatures[-place][0]
+            if likeness == 1:
+                source = _with(source, "warning", f"The same words as {twin!r}. Hint: remove one, or it counts twice.")
+            else:
+                source = _with(source, "note", f"Some {likeness:.0%} of the words are those of {twin!r}.")
+        for band in bands:
+            index.setdefault(band, len(signatures))
+        signatures.append((source.path, signature))
+        yield source
+
+
+def _without_furniture(source: Source) -> str:
+    pieces = []
+    done = 0
+    for start, end in source.furniture:
+        pieces.append(source.text[done:start])
+        done = end
+    return " ".join((*pieces, source.text[done:]))
+
+
+def _signature(text: str) -> tuple[int, ...] | None:
+    """The least hash of the runs of words in each of the slots; None for a text too short to say anything."""
+    import numpy as np
+
+    words = _WORD.findall(text.casefold())
+    if len(words) < _FEW:
+        return None
+    known: dict[str, int] = {}
+    hashes = np.array(
+        [known.get(word) or known.setdefault(word, crc32(word.encode())) for word in words], dtype=np.uint64
+    )
+    runs = hashes[: len(words) - _RUN + 1].copy()
+    for ahead in range(1, _RUN):
+        runs = runs * np.uint64(0x9E3779B97F4A7C15) + hashes[ahead : len(words) - _RUN + 1 + ahead]
+    # The finishing step of MurmurHash3, so that all bits of the run count in both slot and value.
+    runs ^= runs >> np.uint64(33)
+    runs *= np.uint64(0xFF51AFD7ED558CCD)
+    runs ^= runs >> np.uint64(33)
+    least = np.full(_SLOTS, _EMPTY, dtype=np.uint64)
+    np.minimum.at(least, (runs % np.uint64(_SLOTS)).astype(np.intp), runs >> np.uint64(32))
+    return tuple(least.tolist())
+
+
+def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    filled = [(a, b) for a, b in zip(one, other, strict=True) if a != _EMPTY or b != _EMPTY]
+    return sum(a == b for a, b in filled) / len(filled)
+
+
+def _with(source: Source, severity: str, message: str) -> Source:
+    return replace(source, problems=(*source.problems, Problem("read", severity, message)))

@@ -1,0 +1,93 @@
+"""E-mails: the words of the mail, and what is attached to it as documents of their own."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import EmailMessage, MIMEPart
+from typing import BinaryIO
+
+from unanalysis.errors import InputError
+from unanalysis.read.blocks import TextBuilder
+from unanalysis.read.encoding import decode
+from unanalysis.read.html import read_text
+from unanalysis.read.options import Options
+from unanalysis.types import Source
+
+# What a mail says of itself; subject and date are those of the mail, not of the letter in it.
+_HEADERS = {"From": "mail_sender", "To": "mail_recipient", "Date": "page_date", "Subject": "page_title"}
+
+
+def read_all(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
+    """Read a mail and its attachments. The header lines stand at the head of the text, as furniture."""
+    from unanalysis.read import read_stream
+
+    limits = options.limits
+    if options.depth >= limits.archive_depth:
+        raise InputError(
+            f"Mails and archives stand in one another more than {limits.archive_depth} deep; this was left."
+        )
+    data = file.read(limits.file_bytes + 1)
+    if len(data) > limits.file_bytes:
+        raise InputError(f"The mail is larger than {limits.file_bytes // 2**20} MB; it was left unread.")
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    attachments = list(message.iter_attachments()) if message.is_multipart() else []
+    yield _mail(message, data, path)
+    for number, attachment in enumerate(attachments, 1):
+        name = attachment.get_filename() or f"attachment-{number}{_ENDINGS.get(attachment.get_content_type(), '')}"
+        place = f"{path}/{name.replace('/', '_')}"
+        yield from read_stream(io.BytesIO(_content(attachment)), place, options.inside())
+
+
+_ENDINGS = {"message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html", "application/pdf": ".pdf"}
+
+
+def _mail(message: EmailMessage, data: bytes, path: str) -> Source:
+    builder = TextBuilder()
+    for name, field in _HEADERS.items():
+        value = " ".join(str(message.get(name, "")).split())
+        if value:
+            _, end = builder.line(f"{name}: {value}")
+            builder.find(field, value, (end - len(value), end))
+    builder.line("")
+    builder.furniture.append((0, builder.length))
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        return builder.source(path, "mail", data)
+    text, problems = decode(_content(body), body.get_content_charset())
+    builder.problems += problems
+    if body.get_content_type() == "text/html":
+        page = read_text(text, data, path, builder.problems)
+        head = builder.source(path, "mail", data)
+        return _joined(head, page)
+    builder.add(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return builder.source(path, "mail", data)
+
+
+def _joined(head: Source, page: Source) -> Source:
+    """The header lines, and the web page that is the body of the mail behind them."""
+    shift = len(head.text)
+    moved = (
+        replace(found, start=found.start + shift, end=found.end + shift)
+        for found in page.findings
+        if found.start is not None and found.end is not None
+    )
+    return replace(
+        head,
+        text=head.text + page.text,
+        furniture=(*head.furniture, *((start + shift, end + shift) for start, end in page.furniture)),
+        findings=(*head.findings, *moved),
+        problems=page.problems,
+    )
+
+
+def _content(part: MIMEPart) -> bytes:
+    """The bytes of a part of a mail; those of a mail attached to a mail are that mail."""
+    if part.get_content_maintype() == "message":
+        inner = part.get_payload(0)
+        return inner.as_bytes() if isinstance(inner, MIMEPart) else b""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""

@@ -1,0 +1,241 @@
+"""PDF with a text layer: lines in the order of reading, paragraphs by their distance, pages kept.
+
+PDFium gives the text in the order in which the file draws it, which nearly always is the order of reading. Two things
+it does not give are made up from the places of the lines: blank lines where the page has a gap, and the order of
+blocks that were drawn late though they stand above (mastheads in text boxes are).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median_low
+from typing import TYPE_CHECKING
+
+from unanalysis.errors import InputError, MissingDependencyError
+from unanalysis.read.blocks import make_source
+from unanalysis.read.garbled import doubtful_order, garbled
+from unanalysis.read.options import Options
+from unanalysis.read.pages import repeated_lines
+from unanalysis.types import Problem, Source
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+# A page with fewer letters than this is a picture with a stamp on it.
+_FEW = 20
+# Lines further apart than this many times the usual distance are parted by a blank line.
+_GAP = 1.35
+# PDFium's sign for a hyphen at the end of a line, which it puts in place of the line end.
+_HYPHEN = "\ufffe"
+_HYPHENATED = re.compile(r"(\w+)\ufffe\s*(\w+)")
+
+
+@dataclass(slots=True)
+class _Line:
+    """One line of a page: its text and where it stands (points from the lower left corner)."""
+
+    text: str
+    left: float
+    bottom: float
+    top: float
+
+
+def read(data: bytes, path: str, options: Options) -> Source:
+    """Read a PDF; with `options.ocr` its scanned pages too."""
+    document = _open(data)
+    try:
+        texts = [_page_text(page) for page in _pages(document)]
+        scanned = [number for number, text in enumerate(texts, 1) if _is_scan(document, number, text)]
+        problems: list[Problem] = []
+        if scanned and options.ocr:
+            texts, problems = _recognized(document, data, texts, scanned)
+        elif len(scanned) == len(texts):
+            raise InputError(
+                "The PDF is a scan: it holds pictures of pages, and no text. Hint: install ocrmypdf or tesseract, and "
+                "read it with ocr=True; or run an OCR program over it."
+            )
+        elif scanned:
+            message = f"Pages without text (scans?): {', '.join(map(str, scanned))}. Hint: read the file with ocr=True."
+            problems.append(Problem("read", "warning", message))
+        if not any(texts):
+            raise InputError("The PDF holds no text: its pages are empty. Hint: fetch it again.")
+    finally:
+        document.close()
+    text, starts = _joined(texts)
+    if reason := garbled(text) or doubtful_order(text):
+        problems.append(Problem("read", "warning", f"{reason} Hint: read the DOCX or the web page of it instead."))
+    return make_source(path, "pdf", data, text, repeated_lines(text, starts), starts, (), problems)
+
+
+def _open(data: bytes) -> pypdfium2.PdfDocument:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise InputError(
+                "The PDF is protected by a password. Hint: print it to a new PDF, and read that."
+            ) from error
+        raise InputError(f"The PDF is broken ({error}). Hint: fetch it again.") from error
+    if len(document) == 0:
+        raise InputError("The PDF has no pages. Hint: fetch it again.")
+    return document
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[pypdfium2.PdfPage | None]:
+    """The pages, and None for one that is broken."""
+    import pypdfium2
+
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError:
+            yield None
+            continue
+        yield page
+        page.close()
+
+
+def _page_text(page: pypdfium2.PdfPage | None) -> str:
+    if page is None:
+        return ""
+    textpage = page.get_textpage()
+    try:
+        text = textpage.get_text_range().replace("\r\n", "\n").replace("\r", "\n")
+        if not text.strip():
+            return ""
+        lines = _lines(textpage, text)
+    finally:
+        textpage.close()
+    return _with_gaps([line for block in _in_reading_order(_blocks(lines)) for line in block])
+
+
+def _lines(textpage: pypdfium2.PdfTextPage, text: str) -> list[_Line]:
+    """The lines of a page with their places; a line's place is that of its first character that has one."""
+    from pypdfium2 import raw
+
+    lines = []
+    index = 0  # into PDFium's text, whose lines end in two characters
+    box = raw.FS_RECTF()
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            first = index + line.index(stripped[0])
+            place = raw.FPDFText_GetCharIndexFromTextIndex(textpage, first)
+            if place >= 0 and raw.FPDFText_GetLooseCharBox(textpage, place, ctypes.byref(box)):
+                lines.append(_Line(line.strip(" "), box.left, box.bottom, box.top))
+            elif lines:
+                lines.append(_Line(line.strip(" "), lines[-1].left, lines[-1].bottom, lines[-1].top))
+            else:
+                lines.append(_Line(line.strip(" "), 0.0, 0.0, 0.0))
+        index += len(line) + 2
+    return lines
+
+
+def _blocks(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """Lines in runs that go down the page."""
+    blocks: list[list[_Line]] = []
+    for line in lines:
+        if blocks and line.bottom <= blocks[-1][-1].top:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _in_reading_order(blocks: list[list[_Line]]) -> list[list[_Line]]:
+    """Blocks from above to below; those that stand beside one another stay as they were drawn.
+
+    A block moves up over those that end below it, as long as it stands wholly above them.
+    """
+    ordered: list[list[_Line]] = []
+    for block in blocks:
+        place = len(ordered)
+        lowest = block[-1].bottom
+        while place > 0 and lowest >= ordered[place - 1][0].top:
+            place -= 1
+        ordered.insert(place, block)
+    return ordered
+
+
+def _with_gaps(lines: Sequence[_Line]) -> str:
+    """Lines joined, with a blank line where the page has a gap."""
+    steps = [above.bottom - line.bottom for above, line in pairwise(lines)]
+    down = [step for step in steps if step > 0]
+    # Chinese fonts may not say how high they are; then all distances count, the great ones too.
+    usual = [
+        step for step, line in zip(steps, lines[1:], strict=True) if 0 < step < 3 * (line.top - line.bottom)
+    ] or down
+    limit = _GAP * median_low(usual) if usual else float("inf")
+    pieces = [lines[0].text] if lines else []
+    for step, line in zip(steps, lines[1:], strict=True):
+        pieces.append("\n" if -limit / 2 < step <= limit else "\n\n")
+        pieces.append(line.text)
+    return "".join(pieces)
+
+
+def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
+    """The text of all pages with the hyphens of line ends taken out, and where each page begins."""
+    words = {word for text in texts for word in re.findall(r"\w[\w-]*", text)}
+
+    def rejoin(match: re.Match[str]) -> str:
+        first, second = match.groups()
+        # What the document writes elsewhere decides; else a capital or a digit keeps its hyphen ("Secretary-General").
+        if first + second in words:
+            return first + second
+        if f"{first}-{second}" in words or not second[0].islower():
+            return f"{first}-{second}"
+        return first + second
+
+    starts: list[int] = []
+    pieces: list[str] = []
+    length = 0
+    for text in texts:
+        piece = _HYPHENATED.sub(rejoin, text).replace(_HYPHEN, "-") + "\n\n"
+        starts.append(length)
+        pieces.append(piece)
+        length += len(piece)
+    return "".join(pieces).rstrip("\n") + "\n", starts
+
+
+def _is_scan(document: pypdfium2.PdfDocument, number: int, text: str) -> bool:
+    """Whether a page holds no text to speak of, but something else (an empty page is no scan)."""
+    from pypdfium2 import PdfiumError, raw
+
+    if len("".join(text.split())) >= _FEW:
+        return False
+    try:
+        page = document[number - 1]
+    except PdfiumError:
+        return False
+    try:
+        return any(thing.type != raw.FPDF_PAGEOBJ_TEXT for thing in page.get_objects(max_depth=2))
+    finally:
+        page.close()
+
+
+def _recognized(
+    document: pypdfium2.PdfDocument, data: bytes, texts: list[str], scanned: Sequence[int]
+) -> tuple[list[str], list[Problem]]:
+    """The texts of all pages, those of the scanned ones by OCR."""
+    from unanalysis.read.ocr import recognize_page, recognized
+
+    try:
+        layered = recognized(data)
+        if layered is not None:
+            with_text = _open(layered)
+            texts = [_page_text(page) for page in _pages(with_text)]
+            with_text.close()
+        else:
+            texts = [recognize_page(document[n - 1]) if n in scanned else text for n, text in enumerate(texts, 1)]
+    except MissingDependencyError as error:
+        if len(scanned) == len(texts):
+            raise
+        return texts, [Problem("read", "warning", str(error))]
+    message = f"The text of {len(scanned)} pages was read by OCR, which makes mistakes. Hint: compare with the scan."
+    return texts, [Problem("read", "note", message)]
