@@ -34,7 +34,7 @@ from ..symbols import (
     kind_of,
     roman,
 )
-from .context import Symbol, govern
+from .context import Symbol, govern, names_body
 from .numbers import Number, Span, find_numbers, give_dates
 
 
@@ -55,7 +55,8 @@ def find_citations(text: Folded, hits: Sequence[Hit], dates: Sequence[DateHit], 
     cited = list(_symbols(text))
     numbers = find_numbers(text, language, [(c.start, c.end) for c in cited] + [(d.start, d.end) for d in dates])
     if numbers:
-        give_dates(text, numbers, dates, language == "zh")
+        bodies = [(h.start, h.end) for h in hits if names_body(h)]
+        give_dates(text, numbers, dates, bodies, language == "zh")
         govern(text, numbers, hits, [Symbol(c.start, c.end, c.target) for c in cited], language)
         for number in numbers:
             cited += _decide(number)

@@ -88,12 +88,12 @@ def _events(numbers: Sequence[Number], hits: Sequence[Hit], symbols: Sequence[Sy
         noun = next((n for n in ("resolution", "decision", "other") if f"citations.{n}" in kinds), None)
         if noun:
             events.append(_Event(hit.start, hit.end, "noun", noun))
-        elif body := _body(hit):
+        elif body := names_body(hit):
             events.append(_Event(hit.start, hit.end, "body", body))
     return sorted(events, key=lambda e: e.start)
 
 
-def _body(hit: Hit) -> str | None:
+def names_body(hit: Hit) -> str | None:
     """The body that a hit names: one that adopts resolutions, COUNCIL (which of the three?), or OTHER."""
     if entity := hit.has("entity"):
         if entity.value in _ADOPTERS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -146,21 +147,30 @@ def _parts(grammar: Grammar, printed: str, offset: int) -> tuple[tuple[str, int,
     return tuple(parts)
 
 
+_AFTER_DATE = re.compile(r"(?:第|通过的|的| )*")
 _BEFORE_DATE = re.compile(r"[ ,()]*(?:[^\W\d]{1,12}['\s]{0,2}){0,3}")
 
 
-def give_dates(text: Folded, numbers: list[Number], dates: Sequence[DateHit], chinese: bool) -> None:
-    """Give each number the date printed beside it: behind it in most languages, before it in Chinese."""
+def give_dates(
+    text: Folded, numbers: Sequence[Number], dates: Sequence[DateHit], bodies: Sequence[Span], chinese: bool
+) -> None:
+    """Give each number the date printed beside it: behind it, or behind its body; in Chinese before it."""
     plain = text.plain
     following = 0
-    for i, number in enumerate(numbers):
-        stop = number.stop
-        limit = numbers[i + 1].start if i + 1 < len(numbers) else len(plain)
+    for number, after in zip(numbers, (*numbers[1:], None), strict=True):
         while following < len(dates) and dates[following].start < number.start:
             following += 1
-        before = dates[following - 1] if chinese and following else None
-        if before and re.fullmatch(r"(?:第|通过的|的| )*", plain[before.end : number.start]):
-            number.day = before
-        elif not chinese and following < len(dates) and dates[following].start < min(limit, stop + 40):
-            if _BEFORE_DATE.fullmatch(plain, stop, dates[following].start):
-                number.day = dates[following]
+        if chinese:
+            before = dates[following - 1] if following else None
+            if before and _AFTER_DATE.fullmatch(plain, before.end, number.start):
+                number.day = before
+            continue
+        day = dates[following] if following < len(dates) else None
+        stop = number.printed
+        if day is None or day.start > stop + 120 or (after and after.start < day.start):
+            continue
+        next_body = bisect_left(bodies, (stop, stop))
+        if next_body < len(bodies) and bodies[next_body][0] - stop <= 14 and bodies[next_body][1] <= day.start:
+            stop = bodies[next_body][1]
+        if day.start <= stop + 40 and _BEFORE_DATE.fullmatch(plain, stop, day.start):
+            number.day = day

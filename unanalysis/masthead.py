@@ -1,0 +1,173 @@
+"""What stands above the letter: symbols, dates of distribution, languages, session and agenda items.
+
+Mastheads of every language keep some English ("Distr.: General", an English date), so the words of all languages are
+looked for at once; only the session's ordinal is read in the language of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import cache
+
+from .fold import fold
+from .lexicon import LANGUAGES, entities, words
+from .page import Span, View
+from .symbols import SYMBOL, canonical, halves, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The facts of a masthead; `span` is where it stands."""
+
+    symbols: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
+    issued: Date | None = None
+    original_language: str | None = None
+    session: str | None = None
+    agenda_items: tuple[str, ...] = ()
+    span: Span = (0, 0)
+
+    @property
+    def symbol(self) -> str | None:
+        """The symbol, joint ones with a hyphen."""
+        return "-".join(self.symbols) or None
+
+
+def _any(names: list[str]) -> str:
+    return "|".join(sorted({re.escape(fold(name).lower) for name in names}, key=len, reverse=True)) or "(?!)"
+
+
+@cache
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Patterns of "Original: Arabic" and of the distribution line, and the codes of the languages by name."""
+    mastheads = [words(lang)["masthead"] for lang in LANGUAGES]
+    codes = {fold(n).lower: code for m in mastheads for code, names in m["languages"].items() for n in names}
+    language = "|".join(sorted(map(re.escape, codes), key=len, reverse=True))
+    original = _any([w for m in mastheads for w in m["original"]])
+    return (
+        re.compile(rf"(?:{original}) ?:? ?({language})|(?<!\w)({language}) ?\((?:{original})\)"),
+        re.compile(_any([w for m in mastheads for w in m["distribution"]])),
+        codes,
+    )
+
+
+def original_language(lower: str, start: int = 0, end: int | None = None) -> str | None:
+    """The language in which a document was submitted, where "Original: …" says it."""
+    match = _marks()[0].search(lower, start, len(lower) if end is None else end)
+    return _marks()[2][match[1] or match[2]] if match else None
+
+
+def read_masthead(page: View, end: int) -> Masthead:
+    """Read the masthead of a document, which ends where its first letter begins (`end`, of the folded text)."""
+    plain, lower = page.folded.plain, page.folded.lower
+    known = entities()
+    symbols: list[str] = []
+    first = None
+    for match in SYMBOL.finditer(plain, 0, end):
+        symbol = canonical(match[0])
+        cited = match.start() and plain[match.start() - 1] in "([" or plain[match.end() : match.end() + 1] in (")", "]")
+        if cited or symbol in known or not any(c.isdigit() for c in symbol) or kind_of(symbol) != "document":
+            continue
+        if "/L." in symbol and symbols:
+            continue
+        first = match.start() if first is None else first
+        symbols += [half for half in halves(symbol) if half not in symbols]
+    marked = _marks()[1].search(lower, 0, end)
+    if not symbols and not marked and not original_language(lower, 0, end):
+        return Masthead(span=(0, 0))
+    days = [d for d in page.dates if d.end <= end and d.date]
+    near = [d for d in days if marked and d.start > marked.start()] or [d for d in days if first is None or d.start > first]
+    return Masthead(
+        symbols=tuple(symbols[:2]),
+        organs=tuple(dict.fromkeys(o for s in symbols[:2] if (o := organ_of(s)))) or _named_organs(page, end),
+        issued=near[0].date if near else (days[0].date if days and symbols else None),
+        original_language=original_language(lower, 0, end),
+        session=_session(page, end),
+        agenda_items=_agenda_items(lower[:end], page.language),
+        span=page.folded.span(0, end) if end else (0, 0),
+    )
+
+
+def organ_of(symbol: str) -> str | None:
+    """The organ that issues under a symbol: the longest series symbol that begins it.
+
+    Examples
+    --------
+    >>> organ_of("A/C.5/75/18"), organ_of("S/2020/764")
+    ('A/C.5', 'S')
+    """
+    parts = symbol.split("/")
+    for length in range(len(parts) - 1, 0, -1):
+        series = "/".join(parts[:length])
+        if series in entities():
+            return series
+    return None
+
+
+def _named_organs(page: View, end: int) -> tuple[str, ...]:
+    """The principal organs named in a masthead without a symbol."""
+    found = (h.has("entity") for h in page.hits if h.end <= end)
+    return tuple(dict.fromkeys(e.value for e in found if e and e.value in ("S", "A", "E", "T", "A/HRC")))
+
+
+@cache
+def _ordinals(language: str) -> re.Pattern[str]:
+    masthead = words(language)["masthead"]
+    ones = {fold(word).lower: int(n) for n, word in masthead["ordinals"].items()}
+    tens = {fold(word).lower: int(n) for n, word in masthead["tens"].items()}
+    _VALUES[language] = (ones, tens)
+    one, ten = "|".join(sorted(map(re.escape, ones), key=len, reverse=True)), "|".join(map(re.escape, tens))
+    kinds = ("emergency", "special", "session")
+    named = "|".join(f"(?P<{kind}>{_any(masthead[kind])})" for kind in kinds)
+    if language == "zh":
+        return re.compile(rf"第 ?([一二三四五六七八九十百]{{1,4}}|\d{{1,3}}) ?(?:{named})")
+    if language == "ar":  # the noun first, the ones before the tens: الدورة الخامسة والسبعون
+        return re.compile(rf"(?:{named}) (?P<one>{one})(?: و(?P<ten>{ten}))?")
+    return re.compile(rf"(?:(?P<ten>{ten})[ -]?(?:et )?)?(?P<one>{one})? ?(?:{named})")
+
+
+_VALUES: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
+_CHINESE = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+
+
+def _session(page: View, end: int) -> str | None:
+    """The session as in citations: "74", special ones "S-27", emergency ones "ES-10"."""
+    for language in dict.fromkeys((page.language, "en")):
+        for match in _ordinals(language).finditer(page.folded.lower, 0, end):
+            if language == "zh":
+                number = _chinese(match[1])
+            else:
+                ones, tens = _VALUES[language]
+                number = ones.get(match["one"] or "", 0) + tens.get(match["ten"] or "", 0)
+            if number:
+                return ("ES-" if match["emergency"] else "S-" if match["special"] else "") + str(number)
+    return None
+
+
+def _chinese(numeral: str) -> int:
+    if numeral.isdigit():
+        return int(numeral)
+    if "十" not in numeral:
+        return _CHINESE.get(numeral, 0)
+    tens, _, ones = numeral.partition("十")
+    return 10 * _CHINESE.get(tens, 1) + _CHINESE.get(ones, 0)
+
+
+@cache
+def _items(language: str) -> re.Pattern[str]:
+    names = _any(words(language)["masthead"]["agenda"] + words("en")["masthead"]["agenda"])
+    both = _any([w for lang in (language, "en") for w in words(lang)["dates"]["and"]] + ["و", ",", "、"])
+    item = r"\d{1,3}(?: ?\([a-z]\))*"
+    return re.compile(rf"(?:^|(?<=[\s\d*(]))(?:{names}) ?({item}(?:(?: ?(?:{both}) ?)+{item})*)(?! ?\d|/)")
+
+
+def _agenda_items(lower: str, language: str) -> tuple[str, ...]:
+    pattern = _items(language)
+    found: list[str] = []
+    for match in pattern.finditer(lower) if language != "zh" else re.finditer(
+        r"(?:议程项目|项目) ?(\d{1,3}(?: ?\([a-z]\))*(?:(?:、|和|及|,)\d{1,3}(?: ?\([a-z]\))*)*)", lower
+    ):
+        found += (re.sub(r"\s+", "", item) for item in re.findall(r"\d{1,3}(?: ?\([a-z]\))*", match[1]))
+    return tuple(dict.fromkeys(found))

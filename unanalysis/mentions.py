@@ -1,0 +1,178 @@
+"""From a text to all that it mentions: citations, organs, States, articles of the Charter, meetings, dates, requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from .citations import Cited, find_citations
+from .fold import fold
+from .lexicon import LANGUAGES, entities, words
+from .page import View, view
+from .requests import find_requests
+from .types import Mention
+
+_NOT_ORGANS = frozenset({"SG", "UN", "MEMBER_STATES"})
+
+
+def find_mentions(text: str, language: str | None = None, issuer: str | None = None) -> list[Mention]:
+    """Find what a text mentions.
+
+    Parameters
+    ----------
+    text
+        Any text: a sentence, a letter.
+    language
+        Its language, one of `unanalysis.lexicon.LANGUAGES`; None means: find out.
+    issuer
+        The organ in whose document the words stand, by its id ("S", "A", "A/HRC"): it settles "the Council".
+
+    Returns
+    -------
+    list of Mention
+        In the order of the text. `text[m.start:m.end] == m.text`; mentions of one kind family do not overlap, but for
+        the members of a range ("resolution 53/208 A to E"), which share its span.
+
+    Examples
+    --------
+    >>> [m.target for m in find_mentions("ses résolutions 2118 (2013) et 2209 (2015)", language="fr", issuer="S")]
+    ['S/RES/2118(2013)', 'S/RES/2209(2015)']
+    """
+    if language is None:
+        from .language import detect
+
+        language = detect(text)
+    page = view(text, language if language in LANGUAGES else "en")
+    return mentions_of(page, 0, len(page.folded.plain), issuer, _citations(page, None))
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    target: str
+    pattern: str
+    cited: Cited | None = None
+
+
+def mentions_of(page: View, start: int, end: int, issuer: str | None, cited: list[Cited]) -> list[Mention]:
+    """The mentions between two offsets of a page's folded text; `cited` are the citations of the whole page."""
+    own = [c for c in cited if start <= c.start and c.end <= end]
+    found = [_Found(c.start, c.end, c.kind, c.target, c.pattern, c) for c in own]
+    found += _named(page, start, end, own)
+    found += _articles(page, start, end)
+    found += _meetings(page, start, end, issuer)
+    found += (_Found(d.start, d.end, "date", d.iso, "date") for d in page.dates if start <= d.start and d.end <= end)
+    found += (_Found(r.start, r.end, "request", r.target, "request") for r in find_requests(page, start, end, issuer))
+    found.sort(key=lambda f: (f.start, f.end))
+    mentions = []
+    for f in found:
+        begin, stop = page.folded.span(f.start, f.end)
+        day = f.cited.date if f.cited else None
+        mentions.append(Mention(f.kind, f.target, page.text[begin:stop], begin, stop, day, f.pattern))
+    return mentions
+
+
+def _citations(page: View, issuer: str | None) -> list[Cited]:
+    return with_references(page, find_citations(page.folded, page.hits, page.dates, page.language))
+
+
+@cache
+def _said(language: str) -> re.Pattern[str]:
+    border = ("", "") if language == "zh" else (r"(?<![^\W_])(?:[وفبلك]{0,2})", r"(?![^\W_])")
+    said = sorted((re.escape(fold(w).lower) for w in words(language)["citations"]["said"]), key=len, reverse=True)
+    return re.compile(f"{border[0]}(?:{'|'.join(said)}){border[1]}")
+
+
+def with_references(page: View, cited: list[Cited]) -> list[Cited]:
+    """The citations and, in their places, what refers back to the last of them: "the said resolution"."""
+    resolutions = [c for c in cited if c.kind == "resolution"]
+    if not resolutions:
+        return cited
+    added = []
+    position = 0
+    for match in _said(page.language).finditer(page.folded.lower):
+        while position < len(resolutions) and resolutions[position].end <= match.start():
+            position += 1
+        after = resolutions[position].start if position < len(resolutions) else len(page.folded.lower)
+        if position and after > match.end() + 2:
+            last = resolutions[position - 1]
+            added.append(Cited(match.start(), match.end(), last.kind, last.target, None, "citations.said"))
+    return sorted((*cited, *added), key=lambda c: (c.start, c.end)) if added else cited
+
+
+def _named(page: View, start: int, end: int, cited: list[Cited]) -> Iterator[_Found]:
+    """Organs and States, but for the bodies that belong to a citation ("Security Council resolution 2231 (2015)")."""
+    known = entities()
+    taken = {c.named for c in cited}
+    spans = iter(sorted({(c.start, c.end) for c in cited}))
+    span = next(spans, None)
+    for hit in page.hits:
+        if hit.start < start or hit.end > end or (hit.start, hit.end) in taken:
+            continue
+        entry = hit.has("entity")
+        if entry is None or entry.value in _NOT_ORGANS or entry.use == "adjective":
+            continue
+        while span and span[1] <= hit.start:
+            span = next(spans, None)
+        if span and span[0] < hit.end:
+            continue
+        kind = known[entry.value].kind
+        yield _Found(hit.start, hit.end, "state" if kind == "state" else "organ", entry.value, f"names.{entry.use}")
+
+
+@cache
+def _article(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def any_of(key: str) -> str:
+        return "|".join(sorted((re.escape(fold(w).lower) for w in words(language)["mentions"][key]), key=len, reverse=True))
+
+    charter = re.compile(any_of("charter"))
+    if language == "zh":
+        return re.compile(r"第 ?(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,6}) ?条"), charter
+    return re.compile(rf"(?<![^\W_])(?:[وبلف]{{0,2}})(?:{any_of('article')}) (?P<n>\d{{1,3}})(?![\d/])"), charter
+
+
+_CHINESE = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+
+
+def _articles(page: View, start: int, end: int) -> Iterator[_Found]:
+    """Articles of the Charter, where it is named near them (in the same sentence, before or after)."""
+    article, charter = _article(page.language)
+    lower = page.folded.lower
+    for match in article.finditer(lower, start, end):
+        around = lower[max(start, match.start() - 120) : min(end, match.end() + 120)]
+        if charter.search(around):
+            yield _Found(match.start(), match.end(), "article", f"Charter/{_numeral(match['n'])}", "mentions.article")
+
+
+def _numeral(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    value = digit = 0
+    for c in text:
+        if c in _CHINESE:
+            digit = _CHINESE[c]
+        else:
+            value += (digit or 1) * (100 if c == "百" else 10)
+            digit = 0
+    return value + digit
+
+
+@cache
+def _meeting(language: str) -> re.Pattern[str]:
+    names = "|".join(sorted((re.escape(fold(w).lower) for w in words(language)["mentions"]["meeting"]), key=len, reverse=True))
+    if language == "zh":
+        return re.compile(r"第 ?(\d{3,5}) ?次会议")
+    if language == "ar":
+        return re.compile(rf"(?:{names}) (\d{{3,5}})(?![\d/])")
+    return re.compile(rf"(?<![\d/])(\d{{3,5}}) ?(?:th|st|nd|rd|e|a|-[^\W\d_]{{1,2}}|ª|º|-)? ?(?:{names})")
+
+
+def _meetings(page: View, start: int, end: int, issuer: str | None) -> Iterator[_Found]:
+    """Meetings of the Security Council by their running number: S/PV.8979."""
+    for match in _meeting(page.language).finditer(page.folded.lower, start, end):
+        near = page.within(max(start, match.start() - 80), min(end, match.end() + 80))
+        if issuer == "S" or any((e := h.has("entity")) and e.value == "S" for h in near):
+            yield _Found(match.start(), match.end(), "meeting", f"S/PV.{match[1]}", "mentions.meeting")

@@ -1,0 +1,190 @@
+"""From a source to its letters as records, with what is doubtful about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from .furniture import furniture_of
+from .letters import Draft, Letters, find_letters
+from .page import Span, lines_of, view
+from .types import Letter, Problem, Reading, Source
+from .versions import versions_of
+
+
+def parse_sources(sources: Iterable[Source], language: str | None = None) -> Iterator[Reading]:
+    """Read the letters of each source; see `parse_source`."""
+    for source in sources:
+        yield parse_source(source, language)
+
+
+def parse_letter(text: str | Path, language: str | None = None) -> tuple[Letter, ...]:
+    """Read the letters of one document.
+
+    Parameters
+    ----------
+    text
+        The text of a document, or the path of a file.
+    language
+        The language of the whole document; None means: find out.
+
+    Returns
+    -------
+    tuple of Letter
+        The covering letter first, then annexed letters in the order of the text; one of each for every language in
+        which the document is written. Empty where the document holds no letter.
+
+    Raises
+    ------
+    unanalysis.errors.InputError
+        Where a path was given and there is no such file.
+
+    Examples
+    --------
+    >>> letters = parse_letter(
+    ...     "Letter dated 30 July 2020 from the Permanent Representative of Germany to the United Nations addressed "
+    ...     "to the Secretary-General\\n\\nI have the honour to refer to resolution 2254 (2015)."
+    ... )
+    >>> letters[0].parties[0].entity, letters[0].mentions[-1].target
+    ('DEU', 'S/RES/2254(2015)')
+    """
+    if isinstance(text, Path) or ("\n" not in text and len(text) < 1000 and _is_file(text)):
+        from .read import read_file
+
+        source = read_file(text)
+    else:
+        source = Source("", "text", "", text)
+    return parse_source(source, language).letters
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def parse_source(source: Source, language: str | None = None) -> Reading:
+    """Read the letters of one document.
+
+    Parameters
+    ----------
+    source
+        The document as its reader handed it over.
+    language
+        The language of the whole document; None means: find out, paragraph by paragraph.
+    """
+    if not source.text.strip():
+        return Reading(source)
+    furniture: list[Span] = [*source.furniture, *furniture_of(source.text, lines_of(source.text))]
+    versions, problems = versions_of(source.text, furniture, language)
+    found = [find_letters(view(version.text, version.language)) for version in versions]
+    letters: list[Letter] = []
+    for number, one in enumerate(found):
+        letters += _records(source, one, "" if number == 0 else f"#{one.page.language}", found)
+    if not letters:
+        problems.append(
+            Problem("segment", "warning", "No letter was found in this document: it has no title, salutation or signature of one.")
+        )
+    for letter in letters:
+        problems += _doubts(letter)
+    main = versions[0].language if versions else None
+    return Reading(source, tuple(letters), tuple(problems), main)
+
+
+def _records(source: Source, found: Letters, prefix: str, versions: list[Letters]) -> list[Letter]:
+    """The drafts of one version as records; what another version of the same file says of date and place is taken over."""
+    paths = _paths(found)
+    first = versions[0]
+    masthead = found.masthead if found.masthead.symbols or found.masthead.issued else first.masthead
+    original = next((v.masthead.original_language for v in versions if v.masthead.original_language), None)
+    letters = []
+    for number, draft in enumerate(found.drafts):
+        dated = draft if draft.day else _counterpart(versions, paths[number]) or draft
+        placed = draft if draft.place else _counterpart(versions, paths[number], place=True) or draft
+        start, end = found.page.folded.span(draft.start, draft.end)
+        letters.append(
+            Letter(
+                letter_id=prefix + paths[number],
+                work_id=paths[number],
+                parent_id=None if draft.parent is None else prefix + paths[draft.parent],
+                part=draft.part,
+                label=draft.label,
+                form=draft.form,
+                language=draft.language,
+                original_language=draft.original_language or original,
+                symbol=masthead.symbol,
+                organ="; ".join(masthead.organs) or None,
+                date=dated.day.date if dated.day else None,
+                date_text=_printed(dated, versions),
+                issued=masthead.issued,
+                place=_place(placed, versions),
+                session=masthead.session,
+                agenda_items=masthead.agenda_items,
+                title=_title(source, found, draft),
+                start=start,
+                end=end,
+                parties=tuple((*draft.senders, *draft.addressees, *draft.others)),
+                mentions=tuple(draft.mentions),
+            )
+        )
+    return letters
+
+
+def _paths(found: Letters) -> list[str]:
+    """Ids of the letters by their place in the tree of parts: "", "/annex-1", "/annex-1/enclosure-1"."""
+    sections = found.sections
+    names: list[str] = []
+    count: dict[tuple[int | None, str], int] = {}
+    for section in sections:
+        if section.part == "letter":
+            names.append("")
+            continue
+        key = (section.parent, section.part)
+        count[key] = count.get(key, 0) + 1
+        above = names[section.parent] if section.parent is not None else ""
+        names.append(f"{above}/{section.part}-{count[key]}")
+    return [names[draft.section] for draft in found.drafts]
+
+
+def _counterpart(versions: list[Letters], path: str, place: bool = False) -> Draft | None:
+    for version in versions:
+        for draft, own in zip(version.drafts, _paths(version), strict=True):
+            if own == path and (draft.place if place else draft.day):
+                return draft
+    return None
+
+
+def _page_of(draft: Draft, versions: list[Letters]) -> Letters:
+    return next(v for v in versions if any(d is draft for d in v.drafts))
+
+
+def _printed(draft: Draft, versions: list[Letters]) -> str | None:
+    if draft.day is None:
+        return None
+    page = _page_of(draft, versions).page
+    start, end = page.folded.span(draft.day.start, draft.day.end)
+    return " ".join(page.text[start:end].split())
+
+
+def _place(draft: Draft, versions: list[Letters]) -> str | None:
+    if draft.place is None:
+        return None
+    page = _page_of(draft, versions).page
+    start, end = page.folded.span(draft.place.start, draft.place.end)
+    return " ".join(page.text[start:end].split())
+
+
+def _title(source: Source, found: Letters, draft: Draft) -> str | None:
+    if draft.heading is None:
+        return None
+    start, end = found.page.folded.span(draft.heading.start, draft.heading.end)
+    return " ".join(source.text[start:end].replace("*", "").split())
+
+
+def _doubts(letter: Letter) -> Iterator[Problem]:
+    roles = {party.role for party in letter.parties}
+    missing = [what for what, there in (("sender", "sender" in roles), ("addressee", "addressee" in roles), ("date", letter.date)) if not there]
+    if missing:
+        message = f"The letter does not say its {' and '.join(missing)}, or says it in words that were not understood."
+        yield Problem("recognise", "note", message, letter.start, letter.end, letter.letter_id)

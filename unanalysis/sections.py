@@ -1,0 +1,147 @@
+"""The parts of a document: the covering text, and its annexes, enclosures and appendices as a tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .fold import fold
+from .lexicon import words
+from .page import Line, View
+
+_ARABIC_ORDINALS = "الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر"
+_NUMERAL = rf"(?:[ivxlc]{{1,6}}|\d{{1,2}}|[a-z](?=[.):]|$)|{_ARABIC_ORDINALS}|[一二三四五六七八九十]{{1,3}})"
+PARTS = ("annex", "enclosure", "appendix")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document at `start:end` of the folded text, heading included; `body` is where its own text begins.
+
+    `parent` is the index of the section to which it is attached, None for the covering text. `of_letter` tells that the
+    heading names the letter to which the part is attached ("Annex to the letter dated …").
+    """
+
+    part: str
+    label: str | None
+    start: int
+    body: int
+    end: int
+    parent: int | None
+    of_letter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    part: str
+    label: str | None
+    start: int
+    end: int
+    of_letter: bool
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A heading on a line of its own, and one in running text, which must name the letter to which it belongs."""
+    own = [words(lang)["letter"] for lang in dict.fromkeys((language, "en"))]
+    names = "|".join(f"(?P<{part}>{_any([w for o in own for w in o[part]])})" for part in PARTS)
+    letter = _any([w for o in own for w in o["to_letter"]])
+    border = r"(?<![^\W_])" if language != "zh" else ""
+    number = rf"(?: ?(?:no\.?|№|n°)? ?(?P<number>{_NUMERAL})(?![^\W_]))?"
+    if language == "zh":
+        line = rf"(?:{names}) ?(?P<number>{_NUMERAL})?[ :.]*|(?P<letter>\S.{{0,150}}(?:{letter}))"
+        return re.compile(line), re.compile(rf"(?!)(?P<letter>){names}(?P<number>)")
+    line = rf"(?:{names}){number}[ :.]*(?P<letter>{letter})?"
+    inline = rf"{border}(?:{names}){number} (?P<letter>{letter})"
+    return re.compile(line), re.compile(inline)
+
+
+def _any(names: Sequence[str]) -> str:
+    return "|".join(sorted({re.escape(fold(n).lower) for n in names}, key=len, reverse=True)) or "(?!)"
+
+
+def find_sections(page: View) -> list[Section]:
+    """The covering text first, then the attached parts in the order of the text."""
+    headings = _headings(page)
+    length = len(page.folded.plain)
+    first = headings[0].start if headings else length
+    sections = [Section("letter", None, 0, 0, first, None)]
+    for i, heading in enumerate(headings):
+        end = headings[i + 1].start if i + 1 < len(headings) else length
+        parent = _parent(sections, heading)
+        sections.append(Section(heading.part, heading.label, heading.start, heading.end, end, parent, heading.of_letter))
+    return sections
+
+
+def _parent(sections: Sequence[Section], heading: _Heading) -> int:
+    """Annexes belong to the covering text, enclosures and appendices to the annex before them.
+
+    A second heading without a number is attached to the first: a series of annexes is numbered.
+    """
+    last = len(sections) - 1
+    if last == 0 or heading.of_letter:
+        return 0
+    before = sections[last]
+    if heading.part == "annex":
+        siblings = [i for i, s in enumerate(sections) if s.part == "annex"]
+        if siblings and heading.label is None and sections[siblings[-1]].label is None and sections[siblings[-1]].parent == 0:
+            return siblings[-1]
+        return 0
+    if before.part == heading.part:
+        return before.parent or 0
+    annexes = [i for i, s in enumerate(sections) if s.part == "annex"]
+    if heading.part == "enclosure":
+        return annexes[-1] if annexes else 0
+    return last
+
+
+def _headings(page: View) -> list[_Heading]:
+    at_line, inline = _patterns(page.language)
+    folded = page.folded
+    found: list[_Heading] = []
+    for number, line in enumerate(page.lines):
+        if line.end - line.start > 600:
+            start, end = folded.at(line.start), folded.at(line.end)
+            if found or line.end - line.start > 600:
+                for match in inline.finditer(folded.lower, start, end):
+                    if folded.plain[match.start()].isupper() and match.start() > 80:
+                        found.append(_heading(page, match, match.start(), _letter_end(page, match.end(), end)))
+            continue
+        start, end = folded.at(line.start), folded.at(line.end)
+        match = at_line.match(folded.lower, start, end)
+        if not match or folded.plain[start].islower():
+            continue
+        if match["letter"]:
+            stop = folded.at(_paragraph_end(page.lines, number))
+            found.append(_heading(page, match, start, _letter_end(page, match.end(), stop)))
+        elif match.end() == end or (line.gap and not match["number"] and _bracketed(folded.lower[match.end() : end])):
+            found.append(_heading(page, match, start, end))
+    return found
+
+
+def _bracketed(rest: str) -> bool:
+    """Whether what follows "Annex" on its line is only a bracketed remark ("[Original: Arabic]") or a footnote mark."""
+    return bool(re.fullmatch(r" ?(?:\[[^\]]*\]|\([^)]*\)|\*+)? ?", rest))
+
+
+def _heading(page: View, match: re.Match[str], start: int, end: int) -> _Heading:
+    part = next((p for p in PARTS if p in match.re.groupindex and match[p]), "annex")
+    label = None
+    if match["number"]:
+        raw = page.text[slice(*page.folded.span(match.start(part), match.end("number")))]
+        label = " ".join(raw.replace("*", "").split())
+    return _Heading(part, label, start, end, bool(match["letter"]))
+
+
+def _paragraph_end(lines: Sequence[Line], number: int) -> int:
+    """The end of the run of lines, without a gap, in which a line stands."""
+    while number + 1 < len(lines) and not lines[number + 1].gap:
+        number += 1
+    return lines[number].end
+
+
+def _letter_end(page: View, start: int, stop: int) -> int:
+    """Where a heading that names a letter ends: with its paragraph, but not further than such a heading reaches."""
+    return min(stop, start + 400) if "\n" not in page.folded.plain[start:stop] else start + page.folded.plain[start:stop].index("\n")

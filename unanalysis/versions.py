@@ -1,0 +1,90 @@
+"""The versions of a letter that stand in one file: one text for each language, with all else blanked out.
+
+A version is a language in which a good part of the text is written. Names, headings and the English lines of other
+mastheads do not make one; nor does a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .language import main_language, paragraph_languages
+from .lexicon import LANGUAGES
+from .page import Span, blanked, lines_of, paragraphs
+from .types import Problem
+
+_SHARE = 0.25  # of the text of the largest version, which another language needs to be one itself
+_CHARACTERS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The text of one language in a document; `language` is ISO 639-1."""
+
+    language: str
+    text: str
+
+
+def versions_of(text: str, furniture: Sequence[Span], language: str | None = None) -> tuple[list[Version], list[Problem]]:
+    """Part a document by language; `language` says that it is all in one.
+
+    Returns
+    -------
+    tuple
+        The versions in the order in which they begin, and problems: text in a language that is not read.
+    """
+    own = blanked(text, furniture)
+    if language:
+        return [Version(language, own)], []
+    spans = _split(own, paragraphs(lines_of(own)))
+    languages = paragraph_languages(own, spans)
+    problems = _foreign(spans, languages)
+    weights: dict[str, int] = {}
+    for (start, end), found in zip(spans, languages, strict=True):
+        if found in LANGUAGES:
+            weights[found] = weights.get(found, 0) + (end - start) * (3 if found == "zh" else 1)
+    if not weights:
+        main = main_language(own, spans, languages)
+        return [Version(main if main in LANGUAGES else "en", own)] if own.strip() and main in (*LANGUAGES, None) else [], problems
+    largest = max(weights.values())
+    kept = [lang for lang, weight in weights.items() if weight >= max(_SHARE * largest, _CHARACTERS) or weight == largest]
+    if len(kept) == 1:
+        return [Version(kept[0], own)], problems
+    kept.sort(key=lambda lang: next(s for s, found in zip(spans, languages, strict=True) if found == lang and s[1] - s[0] > 60 or found == lang)[0])
+    return [
+        Version(lang, blanked(own, [s for s, found in zip(spans, languages, strict=True) if found in kept and found != lang]))
+        for lang in kept
+    ], problems
+
+
+def _split(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Paragraphs, those of many lines line by line where a line is long enough to be a paragraph of its own."""
+    parts: list[Span] = []
+    for start, end in spans:
+        lines = lines_of(text, start, end)
+        if len(lines) > 1 and all(line.end - line.start > 160 for line in lines[:-1]):
+            parts += ((line.start, line.end) for line in lines)
+        else:
+            parts.append((start, end))
+    return parts
+
+
+def _foreign(spans: Sequence[Span], languages: Sequence[str | None]) -> list[Problem]:
+    """One problem for each language that is read here as text only, at its first long paragraph."""
+    first: dict[str, Span] = {}
+    length: dict[str, int] = {}
+    for (start, end), found in zip(spans, languages, strict=True):
+        if found and found not in LANGUAGES:
+            first.setdefault(found, (start, end))
+            length[found] = length.get(found, 0) + end - start
+    return [
+        Problem(
+            "language",
+            "warning",
+            f"{size} characters are in a language that is not one of the six official ones (it looks like {found!r}); they were not searched.",
+            *first[found],
+        )
+        for found, size in length.items()
+        if size >= 200
+    ]
