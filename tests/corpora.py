@@ -80,10 +80,12 @@ def readings() -> list[Reading]:
             ),
         ),
         Reading(
-            source("letters/note.txt", "رسالة"),
+            source("letters/note.txt", "رسالة\nNote verbale"),
             (
-                letter("#ar", "", language="ar", form="note verbale", parties=(RUSSIA, COUNCIL)),
-                letter("#en", "", form="note verbale", parties=(RUSSIA, COUNCIL), agenda_items=("33", "34")),
+                letter("#ar", "", language="ar", form="note verbale", parties=(RUSSIA, COUNCIL), span=(0, 5)),
+                letter(
+                    "#en", "", form="note verbale", parties=(RUSSIA, COUNCIL), agenda_items=("33", "34"), span=(6, 18)
+                ),
             ),
         ),
         Reading(

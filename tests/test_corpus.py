@@ -5,7 +5,7 @@ import warnings
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from pandas.testing import assert_frame_equal
 
 from tests.corpora import COUNCIL, UKRAINE, corpora, corpus, letter, readings, source
@@ -29,6 +29,7 @@ def test_tables_have_the_columns_of_their_schema(made):
 
 
 @given(corpora())
+@settings(deadline=None)
 def test_whatever_the_cells_hold(made):
     assert_in_form(made)
     assert_in_form(made.where("language == 'fr'"))
@@ -151,7 +152,8 @@ def test_nothing_changes_a_corpus():
     frame = made.letters
     frame["title"] = "changed"
     frame.loc[0, "form"] = "changed"
-    made.mentions.loc[:, "target"] = "changed"
+    mentions = made.mentions
+    mentions.loc[:, "target"] = "changed"
     with warnings.catch_warnings(action="ignore", category=pd.errors.ChainedAssignmentError):  # pandas says so, too
         made.letters["title"] = "changed"
     for name in SCHEMA:

@@ -1,7 +1,8 @@
 """A corpus of letters: the five tables, their schema, how letters are chosen, and how they are kept."""
 
 from unanalysis.corpus.build import build
+from unanalysis.corpus.files import read_corpus, write_corpus
 from unanalysis.corpus.model import Corpus
 from unanalysis.corpus.schema import SCHEMA
 
-__all__ = ["SCHEMA", "Corpus", "build"]
+__all__ = ["SCHEMA", "Corpus", "build", "read_corpus", "write_corpus"]

@@ -6,7 +6,6 @@ import csv
 import importlib
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Callable
 from importlib.metadata import version
@@ -46,7 +45,7 @@ def write_corpus(corpus: Corpus, path: str | os.PathLike[str], format: Format = 
     Raises
     ------
     InputError
-        Where the format is unknown or the folder cannot be written.
+        Where the format is unknown or the tables cannot be written.
     MissingDependencyError
         Where the format is "parquet" and pyarrow is not installed.
 
@@ -58,33 +57,36 @@ def write_corpus(corpus: Corpus, path: str | os.PathLike[str], format: Format = 
     ['corpus.json', 'documents.jsonl', 'letters.jsonl', 'mentions.jsonl', 'parties.jsonl', 'problems.jsonl']
     """
     folder = Path(path)
-    write, _ = _ways(format)
+    _ways(format)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # Beside the tables, not in the system's folder for such things: only within one file system is a move atomic.
-        fresh = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
-    except OSError as error:
-        raise InputError(
-            f"The tables cannot be written to {str(folder)!r}: {error.strerror}. Hint: name a folder of your own."
-        ) from error
-    try:
-        rows = {}
-        for name in SCHEMA:
-            frame: pd.DataFrame = getattr(corpus, name)
-            write(frame, fresh / f"{name}.{format}")
-            rows[name] = len(frame)
-        about = {
-            **{"unanalysis": version("unanalysis"), "format": format, "rows": rows},
-            **{"filters": list(corpus.filters), "expression": corpus.expression},
-        }
-        (fresh / _ABOUT).write_text(json.dumps(about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        for file in [*(f"{name}.{format}" for name in SCHEMA), _ABOUT]:
-            os.replace(fresh / file, folder / file)
+        # Not in the system's folder for such things: only within one file system is a move atomic.
+        with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as fresh:
+            _write_tables(corpus, Path(fresh), format)
+            for file in [*(f"{name}.{format}" for name in SCHEMA), _ABOUT]:
+                os.replace(Path(fresh) / file, folder / file)
         for stale in (folder / f"{name}.{other}" for name in SCHEMA for other in _WAYS if other != format):
             stale.unlink(missing_ok=True)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    except OSError as error:
+        raise InputError(
+            f"The tables cannot be written to {str(folder)!r}: {error.strerror or error}. "
+            "Hint: name a folder of your own, with room in it."
+        ) from error
     return folder
+
+
+def _write_tables(corpus: Corpus, folder: Path, format: Format) -> None:
+    write, _ = _ways(format)
+    rows = {}
+    for name in SCHEMA:
+        frame: pd.DataFrame = getattr(corpus, name)
+        write(frame, folder / f"{name}.{format}")
+        rows[name] = len(frame)
+    about = {
+        **{"unanalysis": version("unanalysis"), "format": format, "rows": rows},
+        **{"filters": list(corpus.filters), "expression": corpus.expression},
+    }
+    (folder / _ABOUT).write_text(json.dumps(about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def read_corpus(path: str | os.PathLike[str]) -> Corpus:

@@ -1,0 +1,83 @@
+"""From files to a corpus: reading, parsing and building in one verb."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from unanalysis.corpus.build import build
+from unanalysis.corpus.model import Corpus
+from unanalysis.types import Reading
+
+if TYPE_CHECKING:
+    from unanalysis.read import Readable
+
+
+def read_letters(
+    paths: Readable | Iterable[Readable],
+    *,
+    language: str | None = None,
+    progress: bool | None = None,
+    ocr: bool = False,
+) -> Corpus:
+    """Read letters into a corpus.
+
+    Parameters
+    ----------
+    paths
+        A file, a folder (with all folders in it), an archive, a pattern (`"letters/**/*.pdf"`), a frame with a letter
+        in each row, or several of these.
+    language
+        ISO 639-1 code of the language that all letters are in; None finds it out, paragraph by paragraph.
+    progress
+        Whether a bar shows how far the reading is; None shows it on a terminal and in a notebook, and not in a pipe.
+    ocr
+        Whether scans without text are given to the OCR program of the machine.
+
+    Returns
+    -------
+    Corpus
+        Five tables. A file that cannot be read, or holds no letter, does not stop the others: it has a row in
+        `problems`.
+
+    Raises
+    ------
+    InputError
+        Where the only path given does not exist.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> folder = pathlib.Path(tempfile.mkdtemp())
+    >>> _ = (folder / "notes.txt").write_text("Nothing but a shopping list.")
+    >>> corpus = read_letters(folder)
+    >>> len(corpus), corpus.documents["document_id"].tolist()
+    (0, ['notes'])
+    """
+    from unanalysis.parse import parse_sources
+    from unanalysis.read import read_sources
+
+    readings = parse_sources(read_sources(paths, ocr=ocr), language=language)
+    with _counted(readings, _wanted() if progress is None else progress) as counted:
+        return build(counted)
+
+
+@contextmanager
+def _counted(readings: Iterable[Reading], shown: bool) -> Iterator[Iterable[Reading]]:
+    """The readings, with a line on the terminal that counts them while they pass."""
+    if not shown:
+        yield readings
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("Reading letters"), BarColumn(), TextColumn("{task.completed:,.0f} documents"))
+    console = Console(stderr=True)
+    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as bar:
+        yield bar.track(readings, total=None)  # how many there are is known when archives and lists are through
+
+
+def _wanted() -> bool:
+    return sys.stderr.isatty() or "ipykernel" in sys.modules
