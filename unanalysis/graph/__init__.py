@@ -13,6 +13,7 @@ from unanalysis.graph.projections import backbone, cocitation_graph, coupling_gr
 from unanalysis.graph.replies import reply_graph
 from unanalysis.graph.slices import graph_slice, graph_slices
 from unanalysis.graph.tables import edge_table, node_table
+from unanalysis.graph.tallies import matrix_table, timeline_table
 
 __all__ = [
     "backbone",
@@ -25,9 +26,11 @@ __all__ = [
     "graph_slice",
     "graph_slices",
     "letter_graph",
+    "matrix_table",
     "measure_table",
     "node_table",
     "reply_graph",
     "sender_organ_resolution_graph",
+    "timeline_table",
     "write_graph",
 ]

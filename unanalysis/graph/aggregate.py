@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unanalysis.graph.bulk import bulk
 from unanalysis.graph.counts import count_pairs, count_works, letters_by_value
 from unanalysis.graph.labels import adopting_body, entity_kinds, entity_labels
-from unanalysis.graph.works import Frames, mention_column, node_ids, party_column, works_of
+from unanalysis.graph.works import NO_ORGANS, Frames, mention_column, node_ids, party_column, works_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 #: the layers of the graph, in the order in which one reads it
 LAYERS = ("sender", "organ", "resolution")
-# A letter to a State or a person is addressed to no organ.
-_NO_ORGANS = frozenset({"state", "person"})
 _NO_LETTERS = {"letters": 0, "first": None, "last": None}
 
 
@@ -63,7 +61,7 @@ def sender_organ_resolution_graph(corpus: Frames, *, language: str = "en") -> nx
 
     works = works_of(corpus)
     senders = party_column(corpus, works, "sender")
-    organs = party_column(corpus, works, "addressee", without=_NO_ORGANS)
+    organs = party_column(corpus, works, "addressee", without=NO_ORGANS)
     cited = mention_column(corpus, works, "resolution")
     adopters, adopter = _adopters(cited.names)
     written, citing = count_pairs(senders, organs), count_pairs(senders, cited)

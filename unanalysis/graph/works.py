@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
+#: kinds of addressees that are no organs: a letter to a State or a person is addressed to none
+NO_ORGANS = frozenset({"state", "person"})
+
 
 class Frames(Protocol):
     """What a graph needs of a corpus: three of its five frames."""
