@@ -1,0 +1,75 @@
+"""United Nations letters as dataframes, graphs and reports.
+
+Every name is imported when it is first used, so that `import unanalysis` costs nothing. They stand here in the order in
+which one uses them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unanalysis.corpus import Corpus as Corpus
+    from unanalysis.corpus import disagreements as disagreements
+    from unanalysis.corpus import read_corpus as read_corpus
+    from unanalysis.corpus import read_letters as read_letters
+    from unanalysis.corpus import write_corpus as write_corpus
+    from unanalysis.errors import InputError as InputError
+    from unanalysis.errors import LexiconError as LexiconError
+    from unanalysis.errors import MissingDependencyError as MissingDependencyError
+    from unanalysis.errors import SchemaError as SchemaError
+    from unanalysis.errors import UnanalysisError as UnanalysisError
+    from unanalysis.graph import backbone as backbone
+    from unanalysis.graph import brokerage_table as brokerage_table
+    from unanalysis.graph import citation_graph as citation_graph
+    from unanalysis.graph import cocitation_graph as cocitation_graph
+    from unanalysis.graph import correspondence_graph as correspondence_graph
+    from unanalysis.graph import coupling_graph as coupling_graph
+    from unanalysis.graph import edge_table as edge_table
+    from unanalysis.graph import graph_slice as graph_slice
+    from unanalysis.graph import graph_slices as graph_slices
+    from unanalysis.graph import letter_graph as letter_graph
+    from unanalysis.graph import matrix_table as matrix_table
+    from unanalysis.graph import measure_table as measure_table
+    from unanalysis.graph import node_table as node_table
+    from unanalysis.graph import reply_graph as reply_graph
+    from unanalysis.graph import sender_organ_resolution_graph as sender_organ_resolution_graph
+    from unanalysis.graph import timeline_table as timeline_table
+    from unanalysis.graph import write_graph as write_graph
+    from unanalysis.mentions import find_mentions as find_mentions
+    from unanalysis.parse import parse_letter as parse_letter
+    from unanalysis.titles import parse_title as parse_title
+    from unanalysis.types import Letter as Letter
+    from unanalysis.types import Mention as Mention
+    from unanalysis.types import Party as Party
+    from unanalysis.types import Title as Title
+
+# The module of each name; type checkers and editors read the same from above (a test compares the two).
+_MODULES = {
+    # letters in, tables out
+    **dict.fromkeys(("read_letters", "Corpus", "write_corpus", "read_corpus", "disagreements"), "corpus"),
+    # graphs and tables of them
+    **dict.fromkeys(("sender_organ_resolution_graph", "letter_graph", "correspondence_graph"), "graph"),
+    **dict.fromkeys(("citation_graph", "cocitation_graph", "coupling_graph", "reply_graph"), "graph"),
+    **dict.fromkeys(("backbone", "graph_slice", "graph_slices", "node_table", "edge_table"), "graph"),
+    **dict.fromkeys(("measure_table", "brokerage_table", "timeline_table", "matrix_table", "write_graph"), "graph"),
+    # one text
+    **{"find_mentions": "mentions", "parse_title": "titles", "parse_letter": "parse"},
+    **dict.fromkeys(("Letter", "Title", "Party", "Mention"), "types"),
+    # what is raised
+    **dict.fromkeys(("UnanalysisError", "InputError", "MissingDependencyError"), "errors"),
+    **dict.fromkeys(("SchemaError", "LexiconError"), "errors"),
+}
+
+__all__ = list(_MODULES)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module 'unanalysis' has no attribute {name!r}")
+    value = getattr(import_module(f"unanalysis.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, *(name for name in globals() if name.startswith("__"))]
