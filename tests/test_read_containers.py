@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import random
 import sys
 import tarfile
+import unicodedata
 import zipfile
 import zlib
 from pathlib import Path
@@ -483,3 +485,33 @@ def test_duplicates(words: list[str], severity: str | None, reason: str) -> None
 def test_short_texts_are_no_duplicates() -> None:
     sources = mark_duplicates([text_source("a.txt", WORDS[:10]), text_source("b.txt", ["X", *WORDS[:10]])])
     assert all(not source.problems for source in sources)
+
+
+# ---- Anything at all -------------------------------------------------------------------------------------------------
+
+SPECIMENS = sorted(
+    path
+    for path in (Path(__file__).resolve().parent.parent / "data" / "formats").iterdir()
+    if path.name[:3] in ("fr-", "lis", "rec", "let")
+)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SPECIMENS if path.suffix not in (".doc", ".odt", ".rtf")], ids=lambda p: p.name
+)
+def test_damaged_specimens_never_raise(path: Path) -> None:
+    chance = random.Random(7)
+    data = path.read_bytes()
+    for _ in range(25):
+        broken = bytearray(data)
+        for _ in range(chance.randrange(1, 20)):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        if chance.random() < 0.3:
+            del broken[chance.randrange(len(broken)) :]
+        sources = read(bytes(broken), path.name, SMALL)
+        assert sources
+        for source in sources:
+            assert source.text or source.problems
+            assert unicodedata.is_normalized("NFC", source.text)
+            spans = [*source.furniture, *((f.start, f.end) for f in source.findings if f.start is not None)]
+            assert all(0 <= start <= end <= len(source.text) for start, end in spans)

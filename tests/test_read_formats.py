@@ -429,7 +429,7 @@ def test_akoma_ntoso() -> None:
     ("data", "text", "severity", "reason"),
     [
         (AKN.replace("</docTitle>", "").encode(), "2139 (2014)", "note", "malformed: a tag that does not close"),
-        (AKN[: AKN.index("</mainBody>")].encode(), "2139 (2014)", "note", "cut off"),
+        (AKN[: AKN.index("</mainBody>")].encode(), "2139 (2014)", "warning", "cut off"),
         (AKN.encode("utf-16"), "Réaffirme", None, "UTF-16"),
         (AKN.replace("é", "\udce9").encode("utf-8", "surrogateescape"), "affirme", "note", "in a code page, unsaid"),
         (b"<akomaNtoso/>", "", "error", "nothing in it"),

@@ -206,10 +206,10 @@ def as_akoma_ntoso(blocks: Sequence[Block], language: str, symbol: str) -> str:
     )
 
 
-def by_libreoffice(document: bytes, format: str) -> bytes:
-    """A Word document as LibreOffice writes it in another format."""
+def by_libreoffice(document: bytes, format: str, old: str = "docx") -> bytes:
+    """A document as LibreOffice writes it in another format."""
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "letter.docx").write_bytes(document)
+        Path(folder, f"letter.{old}").write_bytes(document)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         command = [
             "soffice",

@@ -215,8 +215,11 @@ def read_path(path: Path, options: Options) -> Iterator[Source]:
 
 
 def _bounded(file: BinaryIO, limits: Limits) -> bytes:
-    data = file.read(limits.file_bytes + 1)
-    if len(data) > limits.file_bytes:
+    size_on_disk = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    # Not all that is read tells its size truly, hence the second look.
+    data = file.read(limits.file_bytes + 1) if size_on_disk <= limits.file_bytes else b""
+    if max(size_on_disk, len(data)) > limits.file_bytes:
         size = limits.file_bytes // 2**20
         raise InputError(
             f"The file is larger than {size} MB, which no letter is; it was left unread. "

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _ALWAYS = frozenset(("nav", "button", "select", "title", "dialog", "noscript"))
 _OUTSIDE_ARTICLES = frozenset(("footer", "aside", "header"))
@@ -76,20 +76,22 @@ _LISTS = frozenset(("ul", "ol"))
 _WORD = re.compile(r"[A-Z]?[a-z]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
+_CANDIDATES = "//*[@class or @id or @role or @hidden or @style]" + "".join(
+    f" | //{tag}" for tag in sorted(_ALWAYS | _OUTSIDE_ARTICLES | _LISTS)
+)
+
 # Inside an article, a share bar is short; a section of a letter is not.
 _SHORT = 200
 
 
-def chrome_elements(root: HtmlElement) -> Iterator[HtmlElement]:
+def chrome_elements(root: _Element) -> Iterator[_Element]:
     """The elements of a page that are chrome, in document order (some may stand inside others)."""
     half = _length(root) / 2
     has_article = next(root.iter("main", "article"), None) is not None
-    for element in root.iter():
+    candidates: list[_Element] = root.xpath(_CANDIDATES)  # type: ignore[assignment]
+    for element in candidates:
         tag = element.tag
-        if tag in _CONTENT or not isinstance(tag, str):
-            continue
-        attributes = element.attrib
-        if not attributes and tag not in _ALWAYS and tag not in _OUTSIDE_ARTICLES and tag not in _LISTS:
+        if tag in _CONTENT:
             continue
         if tag in _ALWAYS:
             yield element
@@ -105,33 +107,33 @@ def chrome_elements(root: HtmlElement) -> Iterator[HtmlElement]:
             yield element
 
 
-def _says_so(element: HtmlElement) -> bool:
+def _says_so(element: _Element) -> bool:
     if element.get("role") in _ROLES:
         return True
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     return len(named) > 1 and any(word.lower() in _WORDS for word in _WORD.findall(named))
 
 
-def _is_hidden(element: HtmlElement) -> bool:
+def _is_hidden(element: _Element) -> bool:
     return "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "") is not None
 
 
-def _may_go(element: HtmlElement) -> bool:
+def _may_go(element: _Element) -> bool:
     if next(element.iter("main", "article", "h1"), None) is not None:
         return False
     return _is_outside(element) or _length(element) < _SHORT or _link_share(element) > 0.5
 
 
-def _is_outside(element: HtmlElement) -> bool:
+def _is_outside(element: _Element) -> bool:
     return next(element.iterancestors("main", "article", "blockquote"), None) is None
 
 
-def _length(element: HtmlElement) -> float:
+def _length(element: _Element) -> float:
     """Length of the text in an element, white space counted once."""
-    return float(element.xpath("string-length(normalize-space(.))"))
+    return cast(float, element.xpath("string-length(normalize-space(.))"))
 
 
-def _link_share(element: HtmlElement) -> float:
+def _link_share(element: _Element) -> float:
     """Share of the text of an element that stands in links."""
     linked = sum(_length(anchor) for anchor in element.iter("a"))
     return linked / max(1.0, _length(element))

@@ -7,6 +7,7 @@ texts, not with its square.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,8 +15,10 @@ from zlib import crc32
 
 from unanalysis.types import Problem, Source
 
-# A word, or one Chinese character.
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
+_WORD = re.compile(r"\w+")
+# In Chinese, which has no blanks, each character is a word.
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_WORD_OR_CHARACTER = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 _RUN = 4
 _SLOTS = 128
 _BANDS = 32
@@ -80,13 +83,10 @@ def _signature(text: str) -> tuple[int, ...] | None:
     """The least hash of the runs of words in each of the slots; None for a text too short to say anything."""
     import numpy as np
 
-    words = _WORD.findall(text.casefold())
+    words = (_WORD_OR_CHARACTER if _CHINESE.search(text) else _WORD).findall(text.casefold())
     if len(words) < _FEW:
         return None
-    known: dict[str, int] = {}
-    hashes = np.array(
-        [known.get(word) or known.setdefault(word, crc32(word.encode())) for word in words], dtype=np.uint64
-    )
+    hashes = np.fromiter(map(_word_hash, words), np.uint64, len(words))
     runs = hashes[: len(words) - _RUN + 1].copy()
     for ahead in range(1, _RUN):
         runs = runs * np.uint64(0x9E3779B97F4A7C15) + hashes[ahead : len(words) - _RUN + 1 + ahead]
@@ -97,6 +97,11 @@ def _signature(text: str) -> tuple[int, ...] | None:
     least = np.full(_SLOTS, _EMPTY, dtype=np.uint64)
     np.minimum.at(least, (runs % np.uint64(_SLOTS)).astype(np.intp), runs >> np.uint64(32))
     return tuple(least.tolist())
+
+
+@functools.lru_cache(2**17)
+def _word_hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:

@@ -15,7 +15,7 @@ _BRACKETS, _TURNED = re.compile(r"\([^()\n]*\)"), re.compile(r"\)[^()\n]*\(")
 # "/2019/9088S" for "S/2019/9088", and a comma before the number that it follows.
 _TURNED_SYMBOL = re.compile(r"/\d+/\d+[A-Z]\b|(?<=\s)،\d+")
 # Two Arabic words and a Latin one; numbers do no harm.
-_MIXED = re.compile("(?=.*[A-Za-z]{3})(?=.*[\u0620-\u064a]{2,} +[\u0620-\u064a]{2,})")
+_TWO_WORDS, _LATIN_WORD = re.compile("[\u0620-\u064a]{2,} +[\u0620-\u064a]{2,}"), re.compile("[A-Za-z]{3}")
 # Unreadable in any language: replacement characters, private use, the placeholders of PDF tools.
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]|\\(cid:\\d+\\)")
 
@@ -62,7 +62,9 @@ def doubtful_order(text: str) -> str | None:
 
     The order of such words on the page does not tell in which direction the line is to be read.
     """
-    mixed = sum(1 for line in text.split("\n") if _MIXED.search(line))
+    if not _ARABIC.search(text):
+        return None
+    mixed = sum(bool(_TWO_WORDS.search(line) and _LATIN_WORD.search(line)) for line in text.split("\n"))
     if not mixed:
         return None
     return f"Arabic and Latin words share {mixed} lines; which of the Arabic comes first there is not certain."

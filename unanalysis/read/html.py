@@ -33,7 +33,7 @@ from unanalysis.read.options import Options
 from unanalysis.types import Finding, Problem, Source
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element
 
 _DROPPED = ("script", "style", "template", "svg", "math", "object", "iframe", "canvas", "audio", "video")
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "dl", "pre", "hr", "article",
@@ -59,14 +59,15 @@ def read(data: bytes, path: str, options: Options) -> Source:
 def read_text(text: str, data: bytes, path: str, problems: list[Problem]) -> Source:
     """A `Source` of a web page that is already decoded, as the body of a mail is."""
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
 
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     text = _DECLARATION.sub("", text)
     try:
-        root = document_fromstring(parsable(text), parser=parser)
-    except etree.ParserError as error:
-        raise InputError("The web page is empty. Hint: save it again from the browser.") from error
+        root: _Element | None = etree.fromstring(parsable(text), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise InputError("The web page is empty. Hint: save it again from the browser.")
     if parser.error_log.filter_from_fatals():
         message = f"Part of the web page was lost: {parser.error_log.last_error.message}. Hint: save it as plain text."
         problems = [*problems, Problem("read", "warning", message)]
@@ -80,7 +81,7 @@ def read_text(text: str, data: bytes, path: str, problems: list[Problem]) -> Sou
     return make_source(path, "html", data, plain, furniture, (), [*findings, *links], problems)
 
 
-def _page_findings(root: HtmlElement) -> list[Finding]:
+def _page_findings(root: _Element) -> list[Finding]:
     findings = []
     if title := (root.findtext(".//title") or "").strip():
         findings.append(Finding("page_title", " ".join(title.split())))
@@ -93,7 +94,7 @@ def _page_findings(root: HtmlElement) -> list[Finding]:
     return findings
 
 
-def _mark(root: HtmlElement) -> list[str]:
+def _mark(root: _Element) -> list[str]:
     """Put the marks into the tree; the symbols to which the marked links point come back in the order of the text."""
     for element in chrome_elements(root):
         surround(element, OPEN, CLOSE)
@@ -114,7 +115,7 @@ def _mark(root: HtmlElement) -> list[str]:
     return symbols
 
 
-def _keep_blanks(element: HtmlElement) -> None:
+def _keep_blanks(element: _Element) -> None:
     """Preformatted text keeps its lines and the blanks that set its columns."""
     for node in element.iter():
         if node.text:

@@ -11,12 +11,14 @@ from email.message import EmailMessage, MIMEPart
 from typing import BinaryIO
 
 from unanalysis.errors import InputError
-from unanalysis.read.blocks import TextBuilder
+from unanalysis.read.blocks import TextBuilder, failed
 from unanalysis.read.encoding import decode
 from unanalysis.read.html import read_text
 from unanalysis.read.options import Options
 from unanalysis.types import Source
 
+# More attachments than this are no letters.
+_MANY = 1000
 # What a mail says of itself; subject and date are those of the mail, not of the letter in it.
 _HEADERS = {"From": "mail_sender", "To": "mail_recipient", "Date": "page_date", "Subject": "page_title"}
 
@@ -36,7 +38,9 @@ def read_all(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
     message = email.message_from_bytes(data, policy=email.policy.default)
     attachments = list(message.iter_attachments()) if message.is_multipart() else []
     yield _mail(message, data, path)
-    for number, attachment in enumerate(attachments, 1):
+    if len(attachments) > _MANY:
+        yield failed(path, "mail", f"The mail holds {len(attachments)} attachments; only the first {_MANY} were read.")
+    for number, attachment in enumerate(attachments[:_MANY], 1):
         name = attachment.get_filename() or f"attachment-{number}{_ENDINGS.get(attachment.get_content_type(), '')}"
         place = f"{path}/{name.replace('/', '_')}"
         yield from read_stream(io.BytesIO(_content(attachment)), place, options.inside())

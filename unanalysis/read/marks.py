@@ -6,6 +6,7 @@ end, libxml2 writes the text of the whole tree at once, and one expression turns
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
 # Noncharacters, which no text may hold.
 PARAGRAPH, LINE, BREAK, CELL, BLANK, OPEN, CLOSE, LINK, LINKED = tuple(map(chr, range(0xFDD0, 0xFDD9)))
-_RUN = re.compile(
-    "[ \t\n\r\f]*[\ufdd0-\ufdd3\ufdd5-\ufdd8][ \t\n\r\f\ufdd0-\ufdd3\ufdd5-\ufdd8]*|[ \t\n\r\f]{2,}|[\t\n\r\f]"
-)
+_SPANS = frozenset((OPEN, CLOSE, LINK, LINKED))
+# A run of marks and white space; a single blank between words is none.
+_RUN = re.compile("[\t\n\r\f\ufdd0-\ufdd3\ufdd5-\ufdd8][ \t\n\r\f\ufdd0-\ufdd3\ufdd5-\ufdd8]*")
+_BLANKS = re.compile("  +")
 # What libxml2 takes for the end of the text, what XML may not hold, and what would pass for a mark.
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufddf\ufffe\uffff]")
 
@@ -71,13 +73,17 @@ def _unmark(marked: str, values: Sequence[str]) -> tuple[str, list[Span], list[t
     links: list[tuple[str, Span]] = []
     opened: list[int] = []
     link = length = done = 0
+    marked = _BLANKS.sub(" ", marked)
     for run in _RUN.finditer(marked):
-        piece = marked[done : run.start()]
+        blank = marked.startswith(" ", run.start() - 1) and run.start() > done
+        piece = marked[done : run.start() - blank]
         done = run.end()
         before = length + len(piece)
-        separator = _separator(run[0]) if before and done < len(marked) else ""
+        separator = _separator(run[0], blank) if before and done < len(marked) else ""
         length = before + len(separator)
         pieces += (piece, separator)
+        if _SPANS.isdisjoint(run[0]):
+            continue
         for character in run[0]:
             if character == OPEN:
                 opened.append(length)
@@ -91,7 +97,8 @@ def _unmark(marked: str, values: Sequence[str]) -> tuple[str, list[Span], list[t
     return "".join(pieces).replace(BLANK, " "), furniture, links
 
 
-def _separator(run: str) -> str:
+@functools.lru_cache(1024)
+def _separator(run: str, blank: bool) -> str:
     """What a run of blanks and marks becomes: a blank line, a line end, a tab between cells, or a blank."""
     if PARAGRAPH in run or run.count(BREAK) > 1:
         return "\n\n"
@@ -99,4 +106,4 @@ def _separator(run: str) -> str:
         return "\n"
     if CELL in run:
         return "\t"
-    return " " if any(blank in run for blank in " \t\n\r\f") else ""
+    return " " if blank or any(character in run for character in " \t\n\r\f") else ""

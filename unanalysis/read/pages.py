@@ -16,9 +16,13 @@ _PAGE_NUMBER = re.compile(
     r"(?im)^[^\S\n]*(?:(?:page|página|pagina|стр\.?|страница|صفحة|第)\s*\d{1,4}(?:\s*(?:/|of|de|sur|из|من)\s*\d{1,4})?\s*页?"
     r"|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}/\d{1,4}|/\.\.\.)[^\S\n]*$"
 )
-_NUMBERED_PAGE = re.compile(r"(?im)^[^\n]{0,60}\b(?:page|página|стр\.|страница|صفحة)\s*(\d{1,4})[^\S\n]*$")
+# Spelt out in every case: an expression that begins with known letters is found ten times as fast.
+_NUMBERED_PAGE = re.compile(
+    r"(?:page|Page|PAGE|página|Página|PÁGINA|стр\.|Стр\.|страница|Страница|СТРАНИЦА|صفحة)[^\S\n]*(\d{1,4})[^\S\n]*$",
+    re.MULTILINE,
+)
 _NUMBER = re.compile(r"\d{1,4}")
-_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
+_LINE = re.compile(r"[^\n\f]+")
 
 # How many lines from the edge of a page a header or footer may be.
 _EDGE = 4
@@ -36,9 +40,9 @@ def page_starts(text: str) -> tuple[int, ...]:
     (0, 11)
     """
     if "\f" in text:
-        starts = [0, *(match.end() for match in re.finditer("\f", text))]
-        return tuple(start for start in starts if text[start:].strip())
-    numbered = [(int(match[1]), match.start()) for match in _NUMBERED_PAGE.finditer(text)]
+        last = len(text.rstrip())
+        return tuple(start for start in (0, *(match.end() for match in re.finditer("\f", text))) if start < last)
+    numbered = [(int(match[1]), text.rfind("\n", 0, match.start()) + 1) for match in _NUMBERED_PAGE.finditer(text)]
     if len(numbered) < 2 or any(after[0] != before[0] + 1 for before, after in pairwise(numbered)):
         return ()
     return (0, *(start for _, start in numbered)) if numbered[0][0] == 2 else tuple(start for _, start in numbered)
@@ -85,7 +89,7 @@ def repeated_lines(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
 
 def _edge_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans of the first and last lines of a page that hold anything."""
-    lines = [(start + match.start(), start + match.end()) for match in _LINE.finditer(text[start:end])]
+    lines = [match.span() for match in _LINE.finditer(text, start, end) if not match[0].isspace()]
     return lines if len(lines) <= 2 * _EDGE else lines[:_EDGE] + lines[-_EDGE:]
 
 

@@ -181,7 +181,8 @@ def _with_gaps(lines: Sequence[_Line]) -> str:
 
 def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
     """The text of all pages with the hyphens of line ends taken out, and where each page begins."""
-    words = {word for text in texts for word in re.findall(r"\w[\w-]*", text)}
+    cut = any(_HYPHEN in text for text in texts)
+    words = {word for text in texts for word in re.findall(r"\w[\w-]*", text)} if cut else set()
 
     def rejoin(match: re.Match[str]) -> str:
         first, second = match.groups()
@@ -196,7 +197,7 @@ def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
     pieces: list[str] = []
     length = 0
     for text in texts:
-        piece = _HYPHENATED.sub(rejoin, text).replace(_HYPHEN, "-") + "\n\n"
+        piece = (_HYPHENATED.sub(rejoin, text).replace(_HYPHEN, "-") if cut else text) + "\n\n"
         starts.append(length)
         pieces.append(piece)
         length += len(piece)

@@ -80,6 +80,7 @@ _BY_NAME = {format.name: format for format in FORMATS}
 _BY_ENDING = {ending: format for format in FORMATS for ending in format.endings}
 
 _BINARY = frozenset(("pdf", "docx", "doc", "rtf", "odt", "marc", "xlsx", "zip", "tar", "gzip", "picture"))
+_CONTROLS = bytes({*range(32)} - {*range(9, 14)})
 # First bytes that leave no doubt.
 _MAGIC = (
     (b"%PDF-", "pdf"),
@@ -172,5 +173,4 @@ def _is_text(head: bytes) -> bool:
     """Whether bytes may be text: no control characters but those that texts have."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
-    return controls <= len(head) // 200
+    return len(head) - len(head.translate(None, _CONTROLS)) <= len(head) // 200

@@ -51,13 +51,11 @@ def read_all(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
     # The encoding is that of the beginning, cut at a line end; the file may be too large to look at whole.
     encoding = encoding_of(head[: head.rfind(b"\n") + 1] or head)
     lines = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    try:
-        dialect: type[csv.Dialect] = csv.Sniffer().sniff(head.decode(encoding, "replace")[:8192], delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel
+    header = head.decode(encoding, "replace").split("\n", 1)[0]
+    delimiter = max(",;\t|", key=header.count)
     csv.field_size_limit(_CELL_LIMIT)
     try:
-        yield from _rows(csv.reader(lines, dialect), path, options)
+        yield from _rows(csv.reader(lines, delimiter=delimiter), path, options)
     except csv.Error as error:
         raise InputError(f"The list could not be read on: {error}. Hint: save it again as CSV (UTF-8).") from error
     finally:
@@ -113,7 +111,7 @@ def _rows(rows: Iterable[Sequence[str]], path: str, options: Options) -> Iterato
     columns = _columns(header, options.mapping)
     for number, row in numbered:
         cells = {field: row[place].strip() for field, place in columns.items() if place < len(row)}
-        known = {field: cell for field, cell in cells.items() if cell.lower() not in _NOTHING}
+        known = {field: cell for field, cell in cells.items() if len(cell) > 4 or cell.lower() not in _NOTHING}
         if known:
             yield from _row(known, path, number, options)
 
@@ -164,7 +162,7 @@ def _row(known: dict[str, str], path: str, number: int, options: Options) -> Ite
     else:
         for field, value in _said(known):
             builder.find(field, value, builder.line(value))
-    yield builder.source(place, "list", repr(known).encode())
+    yield builder.source(place, "list", "\x1f".join(known.values()).encode("utf-8", "replace"))
 
 
 def _said(known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -196,4 +194,4 @@ def _cell(value: object) -> str:
     text = "" if value is None else str(value)
     if midnight := _DATE_WITH_MIDNIGHT.match(text):
         return midnight[1]
-    return "" if text.strip().lower() in _NOTHING else text
+    return "" if len(text) < 9 and text.strip().lower() in _NOTHING else text

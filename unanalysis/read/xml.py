@@ -47,9 +47,11 @@ def parse_xml(data: bytes) -> tuple[_Element, list[Problem]]:
         raise InputError("The XML file defines entities, which can make it grow without end; it was left unread.")
     errors = parser.error_log.filter_from_fatals()
     if errors:
+        # A wrong tag loses nothing; whatever else is wrong may.
+        severity = "note" if all(error.type_name == "ERR_TAG_NAME_MISMATCH" for error in errors) else "warning"
         message = (
             f"The XML is malformed (line {errors[0].line}: {errors[0].message.strip()}); it was mended while reading. "
             "Hint: compare with the original where it matters."
         )
-        problems.append(Problem("read", "note", message))
+        problems.append(Problem("read", severity, message))
     return root, problems
