@@ -119,9 +119,15 @@ def council_years() -> dict[int, tuple[int, int]]:
     return {year: (last.get(year - 1, 0) + 1, number) for year, number in last.items()}
 
 
+@cache
+def committees() -> dict[str, str]:
+    """The committees of the Security Council by the resolutions that established them: S/RES/1540(2004) is S/AC.44."""
+    return {row["resolution"]: row["entity"] for row in _rows("committees.csv", ("resolution", "entity"))}
+
+
 # Keys of the YAML files whose words are looked for in texts; the others serve the patterns around the hits.
 _SCANNED = ("months", "citations.resolution", "citations.decision", "citations.other", "citations.council")
-_SCANNED += ("citations.assembly", "citations.body")
+_SCANNED += ("citations.assembly", "citations.body", "titles.form", "titles.never")
 
 
 def _scanned(language: str) -> Iterator[Entry]:
@@ -163,7 +169,7 @@ class Patterns:
             if not shape:
                 raise LexiconError(f"The {entry.kind} entry {entry.name!r} ({entry.language}) is empty when folded.")
             # The article of an Arabic name joins a preposition (للجمعية): the scan looks for the name without it.
-            if entry.language == "ar" and shape.startswith("ال") and len(shape) > 4:
+            if entry.language == "ar" and entry.name.startswith("ال") and len(shape) > 4:  # not ألمانيا
                 shape = shape[2:]
             by_shape[shape].append(entry)
         self.shapes = list(by_shape)

@@ -1,0 +1,48 @@
+"""What the words between two names say: "of", "and", "to", an article, or that the names do not belong together."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from .fold import fold
+from .lexicon import words
+
+# One letter for each thing that a gap can say; "," "(" and "x" (any other word) come on top.
+_CODES = {
+    "article": "a",
+    "of": "o",
+    "and": "&",
+    "same_person": "=",
+    "at": "@",
+    "its": "i",
+    "members": "m",
+    "acting": "q",
+    "state": "t",
+    "foreign_affairs": "f",
+    "honorific": "h",
+}
+TIES = "aoqt("  # what may stand between an office and its entity
+
+
+@cache
+def _lexer(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    grammar = words(language)["parties"]
+    code = {fold(word).lower: _CODES[key] for key in _CODES for word in grammar[key]}
+    border = r"(?!\w)" if grammar["order"] == "after" else ""
+    each = "|".join(re.escape(w) + border * w[-1].isalnum() for w in sorted(code, key=len, reverse=True))
+    return re.compile(rf"({each})|([,،、;])|(\()|[\d\W]+?|(\w)[\w'.-]*"), code
+
+
+@lru_cache(maxsize=1 << 16)
+def gap(between: str, language: str) -> str:
+    """What the words between two names say, one letter each; "x" is any other word.
+
+    Examples
+    --------
+    >>> gap(" and of the ", "en"), gap(" who met the ", "en")
+    ('&oa', 'xxa')
+    """
+    lexer, code = _lexer(language)
+    said = (code[m[1]] if m[1] else "," if m[2] else m[3] or ("x" if m[4] else "") for m in lexer.finditer(between))
+    return "".join(said)

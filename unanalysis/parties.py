@@ -1,0 +1,362 @@
+"""Who acts: the offices named in a stretch of text, and the States and bodies for which they act.
+
+A stretch ("the Permanent Representatives of Slovakia and South Africa to the United Nations") is read as a row of
+names from the lexicon, offices and entities, with gaps between them. What a gap says is all the grammar there is: "of"
+and a bare blank tie an entity to its office, "and" begins the next party or adds an entity to it, "to" and the United
+Nations is only where somebody is accredited, and any other word ends what belongs together. Languages differ in the
+words of the gaps (key `parties` of the lexicon) and in the order: Chinese names the entity first.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import NamedTuple
+
+from .fold import Folded, fold
+from .gaps import TIES, gap
+from .lexicon import Entry, committees, entities, words
+from .scan import Hit
+from .types import Party
+
+
+class Named(NamedTuple):
+    """A party at `start:end` of the folded text; `name` is the span of a person's name in it."""
+
+    start: int
+    end: int
+    entity: str | None
+    entity_kind: str | None
+    capacity: str | None
+    name: tuple[int, int] | None = None
+
+    def party(self, role: str, text: Folded, raw: str) -> Party:
+        """The record of this party in a role, with offsets into the original text `raw`."""
+        start, end = text.span(self.start, self.end)
+        name = raw[slice(*text.span(*self.name))] if self.name else None
+        return Party(role, self.entity, self.entity_kind, self.capacity, name, raw[start:end], start, end)
+
+
+# Of two offices of one person the earlier in this list counts; those not listed come where "" stands.
+_RANKED = (
+    *("Head of State", "Head of Government", "Minister for Foreign Affairs", "Chargé d'affaires a.i."),
+    *("Acting Permanent Representative", "Permanent Representative", "Permanent Observer"),
+    *("Deputy Permanent Representative", "Minister", "", "Government", "Vice-President", "Ambassador", "Other"),
+)
+_RANK = {office: rank for rank, office in enumerate(_RANKED)}
+# Offices that a possessive ("its President") gives to the body in whose document it stands.
+_OF_A_BODY = frozenset({"President", "Vice-President", "Chair", "Co-Chair", "Secretariat"})
+# Offices that are accredited to a place; a letter "to" that place is no letter addressed to it.
+ACCREDITED = frozenset(
+    {
+        *("Permanent Representative", "Deputy Permanent Representative", "Acting Permanent Representative"),
+        *("Permanent Observer", "Permanent Mission", "Representative", "Chargé d'affaires a.i.", "Ambassador"),
+    }
+)
+
+
+# --- reading --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Group:
+    """One office, or several of one person, with the entities for which it is held."""
+
+    start: int
+    end: int
+    offices: list[Entry] = field(default_factory=list)
+    held: list[str | None] = field(default_factory=list)
+    near: bool = True  # the entity stands right beside the office
+    implied: bool = False  # the entity is in the office's name ("Secretary-General"), or only "the Committee"
+    nested: bool = False  # "Chargé d'affaires of the Permanent Mission": only one of the offices counts
+    chair: bool = False  # the body's name says that its president is a chair
+    dropped: bool = False  # a second office of the person before
+
+
+def read_parties(
+    text: Folded, hits: Sequence[Hit], start: int, end: int, language: str, issuer: str | None = None
+) -> list[Named]:
+    """The parties that a stretch of text names, in its order.
+
+    Parameters
+    ----------
+    text, hits
+        The folded text and all that `scan` found in it.
+    start, end
+        The stretch, in offsets of the folded text: what follows "from", a line of a letterhead, a signature block …
+    language
+        Language of the stretch.
+    issuer
+        Organ in whose document the words stand: it is meant by "its President" and "the Council".
+
+    Returns
+    -------
+    list of Named
+        Reading ends where words follow that do not belong to a party any more. A stretch that names a person and
+        nothing else gives one party without entity and capacity; one that names nobody gives none.
+    """
+    return _Reader(text, hits, start, end, language, issuer).read()
+
+
+class _Reader:
+    """Joins the names of one stretch to groups, one after the other."""
+
+    def __init__(
+        self, text: Folded, hits: Sequence[Hit], start: int, end: int, language: str, issuer: str | None
+    ) -> None:
+        self.text, self.hits, self.start, self.end = text, hits, start, end
+        self.language, self.issuer = language, issuer
+        self.groups: list[_Group] = []
+        self.parted: list[_Group] = []  # groups that other words part from those that follow
+
+    def read(self) -> list[Named]:
+        before = words(self.language)["parties"]["order"] == "before"
+        reached, name = self._leading_person()
+        for hit in self._names(reached):
+            said = self._gap(reached, hit.start)
+            read = self._entity_first if before else self._office_first
+            if not read(hit, hit.has("capacity"), said):
+                break
+            reached = hit.end
+            for group in self.groups[-2:]:
+                if group is self.groups[-1] or self.groups[-1].dropped:
+                    group.end = max(group.end, hit.end)
+        else:
+            self._gap(reached, self.end)
+        if self.parted and not any(group.offices for group in self.groups):
+            beside = self.groups and "x" not in gap(self.text.lower[reached : self.end], self.language)
+            self.groups = self.groups if beside else self.parted
+        found = [party for group in self.groups if not group.dropped for party in self._parties(group)]
+        if found and (name or (name := self._person(reached))):
+            found[-1 if name[0] >= reached else 0] = found[-1 if name[0] >= reached else 0]._replace(name=name)
+        elif not found and (name or (name := self._person(self.start))):
+            found = [Named(*name, None, "person", None, name)]
+        return found
+
+    def _names(self, start: int) -> list[Hit]:
+        """The offices, entities and bodies ("the Committee") named from an offset on."""
+        first = bisect_left(self.hits, start, key=lambda hit: hit.start)
+        last = bisect_left(self.hits, self.end, key=lambda hit: hit.start)
+        return [hit for hit in self.hits[first:last] if hit.end <= self.end and is_name(hit)]
+
+    def _office_first(self, hit: Hit, office: Entry | None, said: str) -> bool:
+        """Take the next name where the entity follows its office; false where what belongs together ends."""
+        group = self.groups[-1] if self.groups else None
+        joined, other = bool(set(said) & set("&,=")), "x" in said
+        if office:
+            if group is None:
+                self._open(hit, office, said)
+            elif not group.offices:  # a bare entity: "the Iraqi Government", but "France, the Permanent Representative"
+                if said.strip("qati"):
+                    return joined and not other and self._open(hit, office, said)
+                group.offices.append(office)
+            elif group.held or (joined and office.entity):
+                if other:
+                    return False
+                if "i" in said:  # "the Government of Iraq through its Minister"
+                    group.offices.append(office)
+                elif "o" in said and not joined and group.implied:
+                    return False
+                else:
+                    self._open(hit, office, said)
+                    self.groups[-1].dropped = "a" not in said and self._same_person(group, office)
+            elif "o" in said and not joined:  # "Special Representative of the Secretary-General"
+                group.nested = True
+                self._imply(group, office)
+            elif joined and other and "a" in said[said.rindex("x") :]:
+                self._open(hit, office, said)
+            elif not group.nested:
+                group.offices.append(office)
+        elif "@" in said and group and (group.held or self._kind(hit) != "state"):
+            pass  # "… to the United Nations"
+        elif group is None:
+            if other:
+                return False  # "the families of victims in Chad"
+            self._open(hit, None, said)
+        elif not group.held or group.implied:
+            if group.held and (joined or other):
+                return self._next(group, hit, said)
+            self._hold(group, hit, said)
+        elif said.startswith("("):
+            if not group.near and self._kind(hit) != "state":
+                group.held = [self._entity(hit)]  # the abbreviation settles what a long name means
+        else:
+            return self._next(group, hit, said)
+        return True
+
+    def _entity_first(self, hit: Hit, office: Entry | None, said: str) -> bool:
+        """Take the next name where the office follows its entity: the last that belong together are the parties."""
+        group = self.groups[-1] if self.groups else None
+        joined, other = bool(set(said) & set("&,=")), "x" in said
+        if group and office and not group.offices and "f" in said:  # 黎巴嫩外交和侨民事务代理部长
+            group.offices.append(replace(office, value="Minister for Foreign Affairs"))
+            return True
+        if group and group.offices and not office and not joined and not other and group.implied:
+            return True  # 秘书长苏丹问题特别代表
+        if group and (other or (group.offices and not office and not joined)):
+            self._part()
+            group = None
+        if group is None or (office and office.entity):
+            self._open(hit, office, said)
+        elif office and group.offices and not joined and "i" not in said:
+            group.offices[:], group.nested = [office], True  # 代表团临时代办: the office proper comes last
+        elif office:
+            group.offices.append(office)
+        elif group.offices:
+            self._open(hit, None, said)
+        elif joined:
+            return self._next(group, hit, said)
+        else:
+            self._hold(group, hit, said)
+        return True
+
+    def _part(self) -> None:
+        """Begin anew behind words that part what stands before them from what follows; keep the last offices."""
+        if any(group.offices for group in self.groups):
+            self.parted = self.groups
+        self.groups = []
+
+    def _open(self, hit: Hit, office: Entry | None, said: str) -> bool:
+        group = _Group(hit.start, hit.end, [office] if office else [])
+        self.groups.append(group)
+        if office is None:
+            self._hold(group, hit, "")
+        elif office.entity:
+            self._imply(group, office)
+        elif "i" in said and self.issuer and office.value in _OF_A_BODY:
+            group.held = [self.issuer]
+        return True
+
+    def _imply(self, group: _Group, office: Entry) -> None:
+        if office.entity:
+            group.held, group.implied = [office.entity], not group.nested
+
+    def _hold(self, group: _Group, hit: Hit, said: str) -> None:
+        """Give a group its entity."""
+        entity, own = self._entity(hit), bool(group.offices and group.offices[-1].entity)
+        if group.held and own and entity == "UN":
+            return  # "Secretary-General of the United Nations"
+        if group.held and not own and "organ" in (entity_kind(entity), entity_kind(group.held[-1])):
+            entity = self._subsidiary(group, hit)
+        elif group.held and entity is None and not own:
+            return  # "the African Union Commission" speaks for the African Union
+        group.near = not said.strip(TIES + ",")
+        group.held, group.implied = [entity], hit.has("entity") is None
+        printed = self.text.lower[hit.start : hit.end]
+        group.chair = any(fold(word).lower in printed for word in words(self.language)["parties"]["chaired"])
+
+    def _subsidiary(self, group: _Group, hit: Hit) -> str | None:
+        """The body that "the Security Council Committee established pursuant to resolution 1540 (2004)" names."""
+        match = _RESOLUTION.search(self.text.lower, group.start, hit.end + 90)
+        return committees().get(f"S/RES/{match[1]}({match[2]})") if match else None
+
+    def _next(self, group: _Group, hit: Hit, said: str) -> bool:
+        """One more entity of a plural office, or one that writes beside it: "… and Member States"."""
+        if not set(said) & set("&,=") or "x" in said:
+            if hit.has("entity") is None and not said:
+                self._hold(group, hit, said)  # "the Security Council Committee"
+                return True
+            return False
+        entity = self._entity(hit)
+        if group.held and entity_kind(group.held[-1]) == entity_kind(entity):
+            if entity not in group.held:
+                group.held.append(entity)
+        elif group.dropped:
+            return False
+        else:
+            self._open(hit, None, said)
+        return True
+
+    def _same_person(self, group: _Group, office: Entry) -> bool:
+        """Whether two offices are one person's, as "the Minister of Ireland and President of the Council" are."""
+        return not office.entity and bool(group.held) and entity_kind(group.held[-1]) == "state"
+
+    def _gap(self, start: int, end: int) -> str:
+        """What the words between two names say, and what they say of the office before them."""
+        said = gap(self.text.lower[start:end], self.language)
+        group = self.groups[-1] if self.groups else None
+        if group and group.offices:
+            office = group.offices[-1]
+            if office.value == "Minister" and re.match("[oaq]*f", said):  # "Ministre iraquien des affaires étrangères"
+                group.offices[-1] = replace(office, value="Minister for Foreign Affairs")
+            elif group.implied and office.entity and re.match("o[at]*x", said):
+                unknown = re.match(r"\W(?:[a-zа-я]+\W+)*[A-ZА-Я][^\WA-ZА-Я]", self.text.plain[start:end])
+                group.held = [] if unknown else group.held  # "Secretary-General of the Amphictyonic League"
+        return said
+
+    # --- what a name stands for ---
+
+    def _entity(self, hit: Hit) -> str | None:
+        """The entity of a name; of "the Committee" the committee in whose document it stands, if it stands in one."""
+        if entry := hit.has("entity"):
+            return entry.value
+        issuer = self.issuer or ""
+        if hit.has("citations.assembly"):
+            return "A"
+        if hit.has("citations.council"):
+            return issuer if issuer in ("S", "A/HRC", "E") else None
+        return issuer if re.search(r"/A?C\.\d", issuer) else None
+
+    def _kind(self, hit: Hit) -> str | None:
+        return entity_kind(self._entity(hit))
+
+    def _capacity(self, group: _Group) -> str | None:
+        if not group.offices:
+            return None
+        office = group.offices[0]
+        if not group.nested:
+            office = min(group.offices, key=lambda o: _RANK.get(o.value, _RANK[""]))
+        if office.value == "President":
+            if group.chair:
+                return "Chair"
+            if group.near and group.held and entity_kind(group.held[0]) == "state":
+                return "Head of State"
+        return office.value
+
+    def _parties(self, group: _Group) -> list[Named]:
+        capacity = self._capacity(group)
+        return [Named(group.start, group.end, entity, entity_kind(entity), capacity) for entity in group.held or [None]]
+
+    # --- persons ---
+
+    def _leading_person(self) -> tuple[int, tuple[int, int] | None]:
+        """Where the offices begin behind "Catherine Samba-Panza, …", and the name that stands before them."""
+        name = self._person(self.start)
+        if name and self.text.plain.startswith(",", name[1]) and not self._names_within(*name):
+            return name[1], name
+        return self.start, None
+
+    def _names_within(self, start: int, end: int) -> bool:
+        return any(hit.start < end for hit in self._names(start))
+
+    def _person(self, start: int) -> tuple[int, int] | None:
+        """The span of a person's name, words in capitals, that begins at an offset."""
+        match = _PERSON.match(self.text.plain, start, self.end)
+        return match.span(1) if match else None
+
+
+_NAMES = frozenset({"entity", "capacity", "citations.council", "citations.assembly", "citations.body"})
+
+
+def is_name(hit: Hit) -> bool:
+    """Whether a hit is an office, an entity, or a body like "the Committee"."""
+    return any(entry.kind in _NAMES for entry in hit.entries)
+
+
+_PARTICLE = "(?:de|da|del|della|di|do|dos|du|la|le|van|von|der|den|al|el|bin|ibn|ben|bint|y|e)"
+_CAPITALS = rf"[A-ZА-Я][\w'.-]*(?: (?:{_PARTICLE} )*[A-ZА-Я][\w'.-]*)+"
+_HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|M|Mme|Mlle|Sr|Sra|Dra|г-н|г-на|г-ну|г-жа|г-жи|г-же|H\.E|S\.E)\.? )"
+_PERSON = re.compile(rf"[\W\d]*{_HONORIFIC}*({_CAPITALS})(?![\w'])")
+
+
+_RESOLUTION = re.compile(r"(?<![\d/])(\d{3,4}) ?\(((?:19|20)\d\d)\)")
+
+
+@cache
+def entity_kind(entity: str | None) -> str | None:
+    """Whether an entity is a state, an organ … (the kinds of `entities.csv`)."""
+    known = entities().get(entity or "")
+    return known.kind if known else None

@@ -1,0 +1,49 @@
+"""The words of titles in each language ("dated", "from", "addressed to"), compiled to patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from .fold import fold
+from .lexicon import words
+
+# What a word may say, the surer first: a wording that stands under two keys has the first meaning.
+_MARKERS = (
+    *("stop", "no_marker", "in_capacity", "on_behalf", "to_issuer", "addressed"),
+    *("to", "whereby", "from", "by", "of"),
+)
+
+
+class Grammar:
+    """The patterns of the titles of one language, compiled from its words."""
+
+    def __init__(self, language: str) -> None:
+        titles, parties = words(language)["titles"], words(language)["parties"]
+        self.backwards = parties["order"] == "before"
+        self.implied: dict[str, str] = titles["implied"]
+        self.role = {fold(word).lower: key for key in reversed(_MARKERS) for word in titles[key]}
+        self.owner = tuple(fold(word).lower + " " for word in titles["owner"])
+        filler = titles["dated"] + titles["filler"] + parties["article"] + parties["and"]
+        person = rf", ?{self._any(parties['honorific'])} [^,;:]{{2,60}},?"
+        self.form = re.compile(self._any([word for names in titles["form"].values() for word in names]))
+        self.marker = re.compile(self._any(list(self.role)))
+        # What may stand between two parts of a title: signs, footnote digits, a symbol in brackets, "respectively".
+        self.light = re.compile(rf"(?:[\s\d.,،、:'\"/-]|\([^()]{{0,60}}\)|{self._any(filler)}|{person})*")
+        self.dated = re.compile(rf"[\s,]*{self._any(titles['dated'])}[\s:]*")
+        self.late = re.compile(rf".*{self._any([word for word in titles['dated'] if len(word) > 3])}\s*", re.S)
+
+    def _any(self, names: Sequence[str]) -> str:
+        """An alternation of words, longest first, each a whole word where the language has blanks."""
+        folded = sorted({fold(name).lower for name in names}, key=len, reverse=True)
+        if self.backwards:
+            return f"(?:{'|'.join(map(re.escape, folded)) or '(?!)'})"
+        each = "|".join(re.escape(name) + r"(?!\w)" * name[-1].isalnum() for name in folded)
+        return rf"(?<!\w)(?:{each or '(?!)'})"
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The patterns of a language; made at the first use."""
+    return Grammar(language)
