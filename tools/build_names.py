@@ -1,12 +1,13 @@
 """Build `names.csv` and `capacities.csv` of the lexicon from the sheets in `tools/names`.
 
-The sheets hold what a person writes down: names in the six languages, Russian in the nominative, Chinese in simplified
-characters, French and Spanish adjectives in the masculine. This script adds what follows by rule: Russian cases,
-traditional characters, feminine adjectives, and the article of Arabic ones. `entities.csv` is written by hand.
+The sheets hold what a person writes down: names in the six languages, Russian in the nominative, French and Spanish
+adjectives in the masculine. This script adds what follows by rule: Russian cases, feminine adjectives, and the article
+of Arabic ones. Capitals, accents, traditional characters and the kinds of blank need no rows: texts and names are
+folded alike (`unanalysis.fold`). `entities.csv` is written by hand.
 
 Run it after each change of a sheet; what it writes is checked in, so that nobody needs its packages to use unanalysis:
 
-    pip install pymorphy3 opencc pyyaml
+    pip install pymorphy3 pyyaml
     python tools/build_names.py
 """
 
@@ -16,9 +17,7 @@ import csv
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 from russian import declined
@@ -32,27 +31,6 @@ LEXICON = Path(__file__).parent.parent / "unanalysis" / "lexicon"
 Name = tuple[str, str, str, str]  # entity, language, name, use
 # Of two rows that match the same words the first use here is kept; short and formal are kept in any case.
 USES = ("short", "formal", "variant", "adjective", "case", "never", "abbreviation")
-
-
-@cache
-def _converters() -> tuple[Any, ...]:
-    from opencc import OpenCC
-
-    return OpenCC("s2t"), OpenCC("s2tw")
-
-
-def traditional(name: str) -> list[str]:
-    """A Chinese name in traditional characters, in each way of writing them that differs from the simplified one.
-
-    Examples
-    --------
-    >>> traditional("安全理事会")
-    ['安全理事會']
-    """
-    forms = (str(converter.convert(name)) for converter in _converters())
-    # These characters stand for sounds, or are written so in the documents of the United Nations.
-    forms = (form.replace("裏", "里").replace("裡", "里").replace("祕", "秘") for form in forms)
-    return [form for form in dict.fromkeys(forms) if form != name]
 
 
 def feminine(adjective: str, language: str) -> str:
@@ -78,12 +56,11 @@ def _split(cell: str | None) -> list[str]:
     return [name.strip() for name in (cell or "").split(";") if name.strip()]
 
 
-def inflected(name: str, language: str) -> Iterator[str]:
-    """The other forms of a name that follow by rule: Russian cases, traditional characters."""
-    if language == "ru" and not re.fullmatch(r"[А-Я.0-9 ]+", name):
-        yield from (form if "ё" in name else form.replace("ё", "е") for form in declined(name))
-    elif language == "zh":
-        yield from traditional(name)
+def inflected(name: str, language: str) -> list[str]:
+    """The cases of a Russian name; it has no ё where the name itself has none."""
+    if language != "ru" or re.fullmatch(r"[А-Я.0-9 ]+", name):
+        return []
+    return [form if "ё" in name else form.replace("ё", "е") for form in declined(name)]
 
 
 def _adjectives(cell: str, language: str) -> Iterator[str]:
@@ -134,9 +111,8 @@ def with_forms(names: Iterable[Name]) -> Iterator[Name]:
     for entity, language, name, use in names:
         yield entity, language, name, use
         if use in ("short", "formal", "variant", "never"):
-            other = "variant" if language == "zh" and use != "never" else "case" if use != "never" else "never"
             for form in inflected(name, language):
-                yield entity, language, form, other
+                yield entity, language, form, "never" if use == "never" else "case"
 
 
 def shape(name: str, language: str, use: str = "") -> str:
@@ -197,6 +173,7 @@ def table_of_names() -> list[Name]:
 
 
 def main() -> int:
+    """Write both tables; say what two entities share."""
     names = table_of_names()
     _write("names.csv", ("entity", "language", "name", "use"), names)
     _write("capacities.csv", ("capacity", "language", "name", "entity"), capacity_rows())

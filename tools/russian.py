@@ -1,4 +1,4 @@
-"""Russian names in all cases, from the nominative: for `build_names.py`, with pymorphy3 (MIT), at data-building time only.
+"""Russian names in all cases, from the nominative, with pymorphy3 (MIT); at data-building time only.
 
 A name is declined from its left end: the adjectives and the noun they agree with take the case, "и" joins a second
 such group, and what depends on the noun (a genitive, a country's name after a preposition) stays as it is. A
@@ -7,67 +7,31 @@ participle set off by a comma ("…, учрежденный резолюцией
 
 from __future__ import annotations
 
+import csv
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 CASES = ("gent", "datv", "accs", "ablt", "loct")
 
-# Words that the dictionary declines and the United Nations does not, or that it does not know.
-INDECLINABLE = frozenset(
-    """антигуа бали буркина-фасо бурунди вануату гаити джибути зимбабве кабо-верде кирибати конго кот-д'ивуар лесото
-    малави мали марокко монако науру наоэро никарагуа ниуэ палау перу принсипи самоа сан-марино сан-томе сомали
-    сьерра-леоне тимор-лешти тобаго того тувалу тюркие фиджи чили эсватини папуа бисау шри самое инмарсат
-    афганистана""".split()
-)
-
-# Genitive, dative, accusative, instrumental, prepositional of words that the dictionary lacks or takes for others.
-PARADIGMS = {
-    "тонга": "тонги тонге тонгу тонгой тонге",
-    "барбуда": "барбуды барбуде барбуду барбудой барбуде",
-    "гвинея-бисау": "гвинеи-бисау гвинее-бисау гвинею-бисау гвинеей-бисау гвинее-бисау",
-    "шри-ланка": "шри-ланки шри-ланке шри-ланку шри-ланкой шри-ланке",
-    "коста-рика": "коста-рики коста-рике коста-рику коста-рикой коста-рике",
-    "сент-люсия": "сент-люсии сент-люсии сент-люсию сент-люсией сент-люсии",
-    "санта-лючия": "санта-лючии санта-лючии санта-лючию санта-лючией санта-лючии",
-    "сент-винсент": "сент-винсента сент-винсенту сент-винсент сент-винсентом сент-винсенте",
-    "сент-китс": "сент-китса сент-китсу сент-китс сент-китсом сент-китсе",
-    "невис": "невиса невису невис невисом невисе",
-    "тринидад": "тринидада тринидаду тринидад тринидадом тринидаде",
-    "гренадины": "гренадин гренадинам гренадины гренадинами гренадинах",
-    "бруней-даруссалам": (
-        "бруней-даруссалама бруней-даруссаламу бруней-даруссалам бруней-даруссаламом бруней-даруссаламе"
-    ),
-    "эль-сальвадор": "эль-сальвадора эль-сальвадору эль-сальвадор эль-сальвадором эль-сальвадоре",
-    "поверенный": "поверенного поверенному поверенного поверенным поверенном",
-    "мьянма": "мьянмы мьянме мьянму мьянмой мьянме",
-    "белиз": "белиза белизу белиз белизом белизе",
-    "катар": "катара катару катар катаром катаре",
-    "кувейт": "кувейта кувейту кувейт кувейтом кувейте",
-    "оман": "омана оману оман оманом омане",
-    "чад": "чада чаду чад чадом чаде",
-    "бенин": "бенина бенину бенин бенином бенине",
-    "бутан": "бутана бутану бутан бутаном бутане",
-    "лаос": "лаоса лаосу лаос лаосом лаосе",
-    "мальдивы": "мальдив мальдивам мальдивы мальдивами мальдивах",
-    "сейшелы": "сейшел сейшелам сейшелы сейшелами сейшелах",
-    "багамы": "багам багамам багамы багамами багамах",
-    "государства-члены": (
-        "государств-членов государствам-членам государства-члены государствами-членами государствах-членах"
-    ),
-    "дагомея": "дагомеи дагомее дагомею дагомеей дагомее",
-    "министр-советник": "министра-советника министру-советнику министра-советника министром-советником министре-советнике",
-    "интерпол": "интерпола интерполу интерпол интерполом интерполе",
-}
-
 # After these the name of a country stands either in the nominative or in the case of the word before it:
 # "Республики Молдова" and "Республики Молдовы", "Государства Катар", "Королевства Бельгия" and "Королевства Бельгии".
-_APPOSED_TO = frozenset({"республика", "королевство", "государство", "княжество", "султанат", "содружество", "герцогство"})
+_APPOSED_TO = frozenset(
+    {"республика", "королевство", "государство", "княжество", "султанат", "содружество", "герцогство"}
+)
+
+
+@cache
+def _exceptions() -> dict[str, dict[str, str]]:
+    """Words that the dictionary lacks, takes for others, or declines where the United Nations does not."""
+    with (Path(__file__).parent / "names" / "russian.tsv").open(encoding="utf-8", newline="") as lines:
+        return {row.pop("word"): row for row in csv.DictReader(lines, delimiter="\t")}
 
 
 @cache
 def _analyser() -> Any:
-    import pymorphy3
+    import pymorphy3  # type: ignore[import-untyped]
 
     return pymorphy3.MorphAnalyzer(lang="ru")
 
@@ -94,25 +58,25 @@ def _inflect(parse: Any, word: str, case: str, animate: bool) -> str:
             wanted.add(parse.tag.gender)
     form = parse.inflect(wanted)
     if form is None:
-        raise ValueError(f"{word!r} has no {case}: add it to PARADIGMS or INDECLINABLE.")
+        raise ValueError(f"{word!r} has no {case}: add it to names/russian.tsv.")
     return _like(form.word, word)
 
 
 def _noun(word: str, case: str, number: str | None = None) -> tuple[str, bool, Any] | None:
     """A noun in a case, whether it is animate, and its parse; None where the word is no noun in the nominative."""
-    plain = word.lower().strip("(),")
-    if plain in INDECLINABLE or word.isupper() and len(word) > 1 or re.search(r"[A-Za-z]", word):
+    bare = word.strip("(),")
+    plain = bare.lower()
+    if (bare.isupper() and len(bare) > 1) or re.search(r"[A-Za-z]", bare):  # an abbreviation
         return word, False, None
-    if plain in PARADIGMS:
-        form = PARADIGMS[plain].split()[CASES.index(case)]
-        return word.replace(word.strip("(),"), _like(form, word.strip("(),"))), plain == "поверенный", None
+    if plain in _exceptions():
+        forms = _exceptions()[plain]
+        return word.replace(bare, _like(forms[case], bare)), forms["accs"] == forms["gent"] != plain, None
     parses = [p for p in _nominative(plain, {"NOUN"}) if number is None or p.tag.number == number]
     if not parses:
         return None
     parse = parses[0]
     animate = "anim" in parse.tag
-    form = _inflect(parse, word.strip("(),"), case, animate)
-    return word.replace(word.strip("(),"), form), animate, parse
+    return word.replace(bare, _inflect(parse, bare, case, animate)), animate, parse
 
 
 def _group(words: list[str], case: str) -> tuple[list[str], int]:
@@ -128,7 +92,7 @@ def _group(words: list[str], case: str) -> tuple[list[str], int]:
             adjectives.append((word, None))
             continue
         last = count == len(words)
-        if as_adjective and word.lower().strip("(),") not in PARADIGMS and not (last and noun and noun[2]):
+        if as_adjective and word.lower().strip("(),") not in _exceptions() and not (last and noun and noun[2]):
             adjectives.append((word, as_adjective[0]))
             if not last:
                 continue
@@ -183,7 +147,7 @@ def _goes_on(word: str, name: str) -> bool:
 
 def _starts_a_group(word: str) -> bool:
     plain = word.lower().strip("(),")
-    return plain in INDECLINABLE or plain in PARADIGMS or bool(_nominative(plain, {"NOUN", "ADJF", "PRTF"}))
+    return plain in _exceptions() or bool(_nominative(plain, {"NOUN", "ADJF", "PRTF"}))
 
 
 def declined(name: str) -> list[str]:
