@@ -30,6 +30,7 @@ LAYERS = (
     "agenda item",
 )
 _SWEEPS = 12
+_CROWDED = 1000  # more nodes than this have no room to be pushed apart
 
 
 def layered_layout(
@@ -120,10 +121,13 @@ def force_layout(graph: nx.Graph, *, seed: int = 1, previous: Mapping[Any, Posit
         data["weight"] = float(np.log1p(data["weight"]))
     known = {number: previous[node] for number, node in enumerate(nodes) if node in previous} if previous else {}
     if known:
-        placed = nx.spring_layout(plain, pos=known, fixed=list(known), seed=seed, iterations=60)
+        placed = nx.spring_layout(plain, pos=known, fixed=list(known), seed=seed, iterations=60, method="force")
         return {nodes[number]: (float(x), float(y)) for number, (x, y) in placed.items()}
-    placed = nx.spring_layout(plain, seed=seed, iterations=120)
-    return _unit(nodes, np.array([placed[number] for number in range(len(nodes))]).reshape(-1, 2))
+    # Minimizing energy keeps parts that are not joined near each other, where plain forces drive them apart.
+    placed = nx.spring_layout(plain, seed=seed, iterations=60, method="energy")
+    places = _unit(np.array([placed[number] for number in range(len(nodes))]).reshape(-1, 2))
+    places = _unit(_apart(places, 0.55 / max(len(nodes), 1) ** 0.5))
+    return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, places, strict=True)}
 
 
 def _edges(graph: nx.Graph, nodes: list[Hashable]) -> tuple[Array, ...]:
@@ -206,12 +210,28 @@ def _beside(
     return heights
 
 
-def _unit(nodes: list[Hashable], places: Array) -> Positions:
-    """Positions scaled to the unit square."""
+def _apart(places: Array, distance: float) -> Array:
+    """Push nodes that lie on each other apart, a little further each time until all have their distance."""
+    import numpy as np
+
+    if len(places) > _CROWDED:
+        return places
+    for _ in range(_SWEEPS):
+        between = places[:, None] - places[None]
+        far = np.hypot(between[..., 0], between[..., 1])
+        np.fill_diagonal(far, np.inf)
+        lack = np.clip(distance - far, 0, None) / 2
+        if not lack.any():
+            break
+        places = places + (between / np.maximum(far, 1e-9)[..., None] * lack[..., None]).sum(axis=1)
+    return places
+
+
+def _unit(places: Array) -> Array:
+    """Places scaled to the unit square."""
     import numpy as np
 
     if not len(places):
-        return {}
-    low, extent = places.min(axis=0), np.ptp(places, axis=0)
-    scaled = np.where(extent > 0, (places - low) / np.where(extent > 0, extent, 1), 0.5)
-    return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, scaled, strict=True)}
+        return places
+    extent = np.ptp(places, axis=0)
+    return np.where(extent > 0, (places - places.min(axis=0)) / np.where(extent > 0, extent, 1), 0.5)

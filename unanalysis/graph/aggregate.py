@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unanalysis.graph.bulk import bulk
 from unanalysis.graph.counts import count_pairs, count_works, letters_by_value
 from unanalysis.graph.labels import adopting_body, entity_kinds, entity_labels
-from unanalysis.graph.works import NO_ORGANS, Frames, mention_column, node_ids, party_column, works_of
+from unanalysis.graph.works import NO_ORGANS, Frames, facts_of, mention_column, node_ids, party_column, works_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -70,7 +70,7 @@ def sender_organ_resolution_graph(corpus: Frames, *, language: str = "en") -> nx
 
     sent = np.concatenate([part.by_work(part.sources) for part in (written, citing)])
     sent_works = np.concatenate([written.works, citing.works])
-    kinds, graph = entity_kinds(corpus), nx.DiGraph()
+    kinds, graph = entity_kinds(corpus), nx.DiGraph(**facts_of(corpus, works, "sender_organ_resolution_graph"))
     graph.add_nodes_from(_entities("sender", senders.names, letters_by_value(sent, sent_works, works), kinds, language))
     received = letters_by_value(written.by_work(written.targets), written.works, works)
     graph.add_nodes_from(_entities("organ", organs.names, received, kinds, language))
@@ -116,7 +116,7 @@ def correspondence_graph(corpus: Frames, *, language: str = "en") -> nx.DiGraph:
     source = number[: len(senders.names)][counts.by_work(counts.sources)]
     target = number[len(senders.names) :][counts.by_work(counts.targets)]
     letters = letters_by_value(np.concatenate([source, target]), np.concatenate([counts.works] * 2), works)
-    graph = nx.DiGraph()
+    graph = nx.DiGraph(**facts_of(corpus, works, "correspondence_graph"))
     graph.add_nodes_from(_entities("", names, letters, entity_kinds(corpus), language))
     graph.add_edges_from(counts.edges("writes_to", senders.names, addressees.names, works))
     return graph

@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from unanalysis.corpus import Corpus
 
 LETTERS = """
-S_2013_591     S/2013/591 -          letter en S/2013/591 2013-10-07
-S_2013_591_fr  S/2013/591 -          letter fr S/2013/591 2013-10-07
-S_2013_603     S/2013/603 -          letter en S/2013/603 2013-10-11
-S_2014_85      S/2014/85  -          letter en S/2014/85  2014-02-06
-S_2014_85/a    S/2014/85/a S_2014_85 annex  en S/2014/85  2014-02-03
+S_2013_591     S/2013/591 -          letter en S/2013/591 2013-10-07 -
+S_2013_591_fr  S/2013/591 -          letter fr S/2013/591 2013-10-07 -
+S_2013_603     S/2013/603 -          letter en S/2013/603 2013-10-11 -
+S_2014_85      S/2014/85  -          letter en S/2014/85  2014-02-06 -
+S_2014_85/a    S/2014/85/a S_2014_85 annex  en S/2014/85  2014-02-03 Annex
 """
 PARTIES = """
 S_2013_591     sender    SG  secretariat
@@ -55,7 +55,7 @@ def example_corpus() -> Corpus:
         return pd.DataFrame(rows, columns=columns.split()).reindex(columns=list(SCHEMA[name]))
 
     return Corpus(
-        letters=frame("letters", LETTERS, "letter_id work_id parent_id part language symbol date"),
+        letters=frame("letters", LETTERS, "letter_id work_id parent_id part language symbol date label"),
         parties=frame("parties", PARTIES, "letter_id role entity entity_kind"),
         mentions=frame("mentions", MENTIONS, "letter_id kind target start end"),
     )

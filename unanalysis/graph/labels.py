@@ -42,6 +42,9 @@ def entity_labels(entities: Iterable[str], language: str) -> dict[str, str]:
 
 
 def entity_kinds(corpus: Frames) -> dict[str, str]:
-    """The kind of each entity that is a party of a letter: state, organ, secretariat …"""
+    """The kind of each entity: as the letters' parties have it, else as the lexicon has it."""
+    from unanalysis.lexicon import entities
+
     parties = corpus.parties.dropna(subset=["entity", "entity_kind"]).drop_duplicates("entity")
-    return dict(zip(parties["entity"], parties["entity_kind"], strict=True))
+    stated = dict(zip(parties["entity"], parties["entity_kind"], strict=True))
+    return {entity: known.kind for entity, known in entities().items()} | stated

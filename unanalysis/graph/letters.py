@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from unanalysis.graph.bulk import bulk
 from unanalysis.graph.labels import adopting_body, entity_kinds, entity_labels
 from unanalysis.graph.relations import MENTIONS, citations_of, relations_of
-from unanalysis.graph.works import Frames, Works, works_of
+from unanalysis.graph.works import Frames, Works, facts_of, works_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -65,7 +65,7 @@ def letter_graph(corpus: Frames, *, language: str = "en") -> nx.MultiDiGraph:
     import networkx as nx
 
     works = works_of(corpus)
-    graph = nx.MultiDiGraph()
+    graph = nx.MultiDiGraph(**facts_of(corpus, works, "letter_graph"))
     graph.add_nodes_from(letter_nodes(corpus, works).items())
     first_citing: dict[str, dict[str, Any]] = {}
     for relation in relations_of(corpus, works):
@@ -101,7 +101,7 @@ def citation_graph(corpus: Frames) -> nx.DiGraph:
 
     works = works_of(corpus)
     nodes = letter_nodes(corpus, works)
-    graph = nx.DiGraph()
+    graph = nx.DiGraph(**facts_of(corpus, works, "citation_graph"))
     for relation in citations_of(corpus, works, [kind for kind, (name, _) in MENTIONS.items() if name == "cites"]):
         if relation.kind != "letter":
             graph.add_nodes_from(_named_node(node, relation.kind, name) for node, name in relation.named())

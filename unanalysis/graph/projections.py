@@ -8,7 +8,7 @@ from unanalysis.errors import InputError
 from unanalysis.graph.bulk import bulk
 from unanalysis.graph.counts import letters_by_value
 from unanalysis.graph.labels import adopting_body, entity_kinds, entity_labels
-from unanalysis.graph.works import Frames, mention_column, party_column, works_of
+from unanalysis.graph.works import Frames, facts_of, mention_column, party_column, works_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,7 +42,7 @@ def cocitation_graph(corpus: Frames) -> nx.Graph:
 
     works = works_of(corpus)
     cited = mention_column(corpus, works, "resolution")
-    graph = nx.Graph()
+    graph = nx.Graph(**facts_of(corpus, works, "cocitation_graph"))
     for number, letters in letters_by_value(cited.values, cited.works, works):
         name = cited.names[number]
         adopted_by = adopting_body(name)
@@ -79,7 +79,7 @@ def coupling_graph(corpus: Frames, *, language: str = "en") -> nx.Graph:
     senders, cited = party_column(corpus, works, "sender"), mention_column(corpus, works, "resolution")
     source, target = _pairs(senders, cited)
     kinds, labels = entity_kinds(corpus), entity_labels(senders.names, language)
-    graph = nx.Graph()
+    graph = nx.Graph(**facts_of(corpus, works, "coupling_graph"))
     citing = set(source.tolist())
     for number, letters in letters_by_value(senders.values, senders.works, works):
         name = senders.names[number]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unanalysis.graph.bulk import bulk
 from unanalysis.graph.letters import letter_nodes
 from unanalysis.graph.relations import citations_of
-from unanalysis.graph.works import Frames, works_of
+from unanalysis.graph.works import Frames, facts_of, works_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -35,7 +35,7 @@ def reply_graph(corpus: Frames) -> nx.DiGraph:
 
     works = works_of(corpus)
     nodes = letter_nodes(corpus, works)
-    graph = nx.DiGraph()
+    graph = nx.DiGraph(**facts_of(corpus, works, "reply_graph"))
     for relation in citations_of(corpus, works, ["document"]):
         if relation.name == "answers":
             graph.add_edges_from((nodes[u]["name"], nodes[v]["name"], data) for u, v, _, data in relation.edges(works))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date as Date
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,10 @@ def graph_slice(graph: nx.Graph, since: Date | str | None = None, until: Date | 
     result.add_nodes_from((node, dict(data)) for node, data in graph.nodes(data=True) if node in staying)
     result.add_edges_from(kept)
     _count_again(result)
+    behind = _letters(data for *_, data in kept)
+    result.graph.update(
+        letters=len(behind), first=min(behind.values(), default=None), last=max(behind.values(), default=None)
+    )
     return result
 
 
@@ -119,6 +124,17 @@ def _day(day: Date | str | None) -> Date | None:
         raise InputError(f"{day!r} is no date. Hint: write year, month and day, as in 2014-02-06.") from error
 
 
+def _letters(edges: Iterable[dict[str, Any]]) -> dict[Any, Date]:
+    """The dates of the letters behind some edges, by their work ids."""
+    dates: dict[Any, Date] = {}
+    for edge in edges:
+        if "dates" in edge:
+            dates.update(zip(edge["work_ids"], edge["dates"], strict=True))
+        else:
+            dates[edge["work_id"]] = edge["date"]
+    return dates
+
+
 def _count_again(graph: nx.Graph) -> None:
     """Letters, first and last date of each node, by its edges; what an organ adopted was not written to it."""
     for node, data in graph.nodes(data=True):
@@ -127,9 +143,7 @@ def _count_again(graph: nx.Graph) -> None:
         around = list(graph.edges(node, data=True))
         if graph.is_directed():
             around += graph.in_edges(node, data=True)
-        dates: dict[Any, Date] = {}
-        for *_, edge in around:
-            if edge["relation"] != "adopted_by" or data["kind"] == "resolution":
-                dates.update(zip(edge["work_ids"], edge["dates"], strict=True))
+        own = data["kind"] == "resolution"
+        dates = _letters(edge for *_, edge in around if own or edge["relation"] != "adopted_by")
         first, last = min(dates.values(), default=None), max(dates.values(), default=None)
         data.update(letters=len(dates), first=first, last=last)

@@ -75,6 +75,18 @@ def works_of(corpus: Frames) -> Works:
     )
 
 
+def facts_of(corpus: Frames, works: Works, name: str) -> dict[str, Any]:
+    """What a graph as a whole remembers (`graph.graph`): its name, how many letters, from when to when, chosen how."""
+    dates = [date for date in works.dates.tolist() if date]
+    return {
+        "name": name,
+        "letters": len(works.ids),
+        "first": dates[0] if dates else None,
+        "last": dates[-1] if dates else None,
+        "filters": tuple(getattr(corpus, "filters", ())),
+    }
+
+
 def node_ids(kind: str, names: Iterable[str]) -> Array:
     """Ids of nodes: kind and name, since the same word may name a body, a person and a file.
 
