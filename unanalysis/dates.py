@@ -69,13 +69,25 @@ _CHINESE = re.compile(rf"(?:((?:{_N} ?){{4}}) ?年 ?)?({_N}{{1,3}}) ?月 ?({_N}{
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d/-])|(?<![\d/.])(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?![\d/])")
 
 
-def _number(numeral: str) -> int:
-    """The value of a Chinese or Arabic numeral up to 31, or of four digits read one by one."""
+def chinese_number(numeral: str) -> int:
+    """The value of a Chinese numeral below a thousand, of digits read one by one, or of Arabic digits.
+
+    Examples
+    --------
+    >>> chinese_number("八十三"), chinese_number("一九五〇"), chinese_number("12")
+    (83, 1950, 12)
+    """
     numeral = numeral.replace(" ", "").replace("廿", "二十")
-    if "十" in numeral:
-        tens, _, ones = numeral.partition("十")
-        return 10 * int(_NUMERAL.get(tens, tens) or 1) + int(_NUMERAL.get(ones, ones) or 0)
-    return int("".join(_NUMERAL.get(c, c) for c in numeral))
+    if not set(numeral) & set("十百"):
+        return int("".join(_NUMERAL.get(c, c) for c in numeral))
+    value = digit = 0
+    for c in numeral:
+        if c in "十百":
+            value += (digit or 1) * (100 if c == "百" else 10)
+            digit = 0
+        else:
+            digit = int(_NUMERAL.get(c, c))
+    return value + digit
 
 
 def find_dates(text: Folded, hits: Sequence[Hit]) -> list[DateHit]:
@@ -108,9 +120,9 @@ def find_dates(text: Folded, hits: Sequence[Hit]) -> list[DateHit]:
     if "月" in lower:
         for m in _CHINESE.finditer(lower):
             printed = m[1] or m[4]
-            month, day = _number(m[2] or m[5]), _number(m[3]) if m[3] else None
+            month, day = chinese_number(m[2] or m[5]), chinese_number(m[3]) if m[3] else None
             if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
-                found.append(DateHit(m.start(), m.end(), _number(printed) if printed else None, month, day))
+                found.append(DateHit(m.start(), m.end(), chinese_number(printed) if printed else None, month, day))
     for m in _ISO.finditer(lower):
         y, mo, d = (int(m[i]) for i in ((1, 2, 3) if m[1] else (6, 5, 4)))
         if 1 <= mo <= 12 and 1 <= d <= 31:

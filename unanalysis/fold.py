@@ -1,7 +1,7 @@
 """Text as it is compared: one shape for each letter, one blank for each gap, and the way back to the characters.
 
 Documents spell one name in many ways: capitals, accents dropped, a line end in the middle, no-break hyphens, tatweel,
-Cyrillic letters typed for Latin ones, asterisks of a footnote or of Markdown. `fold` removes these differences and
+Cyrillic letters typed for Latin ones, traditional characters, asterisks of a footnote or of Markdown. `fold` removes these differences and
 remembers where every character came from, so that whatever is found in the folded text is reported in the offsets of
 the original. It works on arrays of code points, since every character of every letter passes through it.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -54,6 +55,8 @@ def _table() -> Codes:
     become("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufffe", "-")
     become("\u2018\u2019\u201b\u02bc\u00b4`", "'")
     become("\u201c\u201d\u201e\u00ab\u00bb", '"')
+    for line in (Path(__file__).parent / "lexicon" / "traditional.txt").read_text("utf-8").split():
+        table[ord(line[0])] = ord(line[1])
     table[list(_INVISIBLE)] = 0
     table.flags.writeable = False
     return table

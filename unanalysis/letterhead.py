@@ -192,6 +192,8 @@ def _trim(page: View, start: int, end: int) -> Block | None:
                 return None
             if hit.start > start + 3:
                 end = min(end, hit.start)
+                while end > start and plain[end - 1].isalpha() and plain[end].isalpha():
+                    end -= 1  # the article that Arabic writes together with the office
     match = re.match(r"[^\W\d_](?:[^\d\n,;:()\[\]،]|,(?= ?(?:Jr|Sr|III|II)))*", plain[start:end])
     if not match:
         return None
@@ -246,7 +248,7 @@ def _name_before(page: View, end: int) -> Block | None:
 
 def _office_block(page: View, start: int, end: int, floor: int, ceiling: int) -> Block:
     """The lines before and after a signature that name the office: short lines up to a gap with running text."""
-    lines = page.lines
+    lines, known = page.lines, patterns(page.language)
     first = last = _line_at(page, start)
     low, high = page.folded.raw(floor), page.folded.raw(ceiling)
     while first > 0 and lines[first - 1].start >= low and _short(page, lines[first - 1]) and last - first < 5:
@@ -254,7 +256,8 @@ def _office_block(page: View, start: int, end: int, floor: int, ceiling: int) ->
             break
         first -= 1
     while last + 1 < len(lines) and lines[last + 1].end <= high and last - first < 9 and _short(page, lines[last + 1]):
-        if patterns(page.language).addressed.match(page.folded.lower, page.folded.at(lines[last + 1].start)):
+        following = page.folded.at(lines[last + 1].start)
+        if known.addressed.match(page.folded.lower, following) or known.copies.match(page.folded.lower, following):
             break
         last += 1
     begin, stop = page.folded.at(lines[first].start), page.folded.at(lines[last].end)
@@ -276,13 +279,15 @@ def _unmarked(page: View, start: int, end: int) -> list[Signature]:
     closings = list(known.closing.finditer(page.folded.lower, start, end))
     if not closings:
         return []
-    index = _line_at(page, closings[-1].start())
+    index = _line_at(page, closings[-1].end() - 1)
+    while index + 1 < len(page.lines) and not page.lines[index + 1].gap and page.text[page.lines[index].end - 1] not in ",.،。":
+        index += 1  # the rest of the closing sentence
     high = page.folded.raw(end)
     block: list[Line] = []
     for line in page.lines[index + 1 :]:
         begin, _ = folded_span(page, line)
         text = page.folded.lower[begin : folded_span(page, line)[1]]
-        if line.end > high or len(block) >= 7 or known.addressed.match(text) or known.copies.match(text) or known.everyone.match(text):
+        if "|" in text or "©" in text or line.end > high or len(block) >= 7 or known.addressed.match(text) or known.copies.match(text) or known.everyone.match(text):
             break
         if len(text) > 110 or known.closing.search(text):
             if block:
@@ -291,15 +296,25 @@ def _unmarked(page: View, start: int, end: int) -> list[Signature]:
         block.append(line)
     if not block:
         return []
-    name = None
-    for line in block:
-        begin, stop = folded_span(page, line)
-        offices = any(h.has("capacity") or h.has("entity") for h in page.within(begin, stop))
-        plain = page.folded.plain[begin:stop]
-        if not offices and 2 <= len(re.findall(r"[^\W\d_]+", plain)) <= 6 and plain[0].isalpha() and not re.search(r"\d", plain):
-            name = _trim(page, begin, stop)
-            break
+    name = _nearest_name(page, block)
     return [Signature(name, Block(folded_span(page, block[0])[0], folded_span(page, block[-1])[1]))]
+
+
+def _nearest_name(page: View, block: Sequence[Line]) -> Block | None:
+    """The line of a block that can be a name; of several the one that is next to an office."""
+    offices, names = [], []
+    for index, line in enumerate(block):
+        begin, stop = folded_span(page, line)
+        plain = page.folded.plain[begin:stop]
+        if any(h.has("capacity") or h.has("entity") for h in page.within(begin, stop)):
+            offices.append(index)
+        elif 1 <= len(re.findall(r"[^\W\d_]+", plain)) <= 6 and plain[0].isalpha() and not re.search(r"[\d:]", plain):
+            names.append(index)
+    if not names:
+        return None
+    best = min(names, key=lambda i: (min((abs(i - o) for o in offices), default=0), i))
+    begin, stop = folded_span(page, block[best])
+    return _trim(page, begin, stop)
 
 
 def address_blocks(page: View, start: int, end: int) -> list[Block]:

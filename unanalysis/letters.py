@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from .citations import find_citations
 from .dates import DateHit
 from .fold import fold
 from .letterhead import (
@@ -27,16 +26,16 @@ from .letterhead import (
     salutation,
     signatures,
 )
-from .lexicon import words
+from .lexicon import entities, words
 from .masthead import Masthead, organ_of, original_language, read_masthead
-from .mentions import mentions_of, with_references
+from .mentions import citations_of, mentions_of
 from .page import Line, View
 from .parties import Named, read_parties
 from .requests import sentences
 from .sections import Section, find_sections
 from .symbols import SYMBOL, canonical, halves
 from .titles import Heading, find_titles
-from .types import Mention, Party
+from .types import Finding, Mention, Party
 
 _HEAD = 40  # lines at the head of a part in which a letter without title may begin
 
@@ -73,8 +72,8 @@ class Letters:
     drafts: tuple[Draft, ...]
 
 
-def find_letters(page: View) -> Letters:
-    """Find the letters of one language in a document."""
+def find_letters(page: View, findings: Sequence[Finding] = ()) -> Letters:
+    """Find the letters of one language in a document; `findings` is what its format says of it."""
     issuer = _issuer(page)
     titles = find_titles(page.folded, page.hits, page.dates, page.language, issuer)
     sections = find_sections(page)
@@ -84,19 +83,44 @@ def find_letters(page: View) -> Letters:
         if draft:
             drafts.append(draft)
     masthead = read_masthead(page, _masthead_end(page, titles, sections, drafts))
+    if not masthead.symbols:
+        masthead = _linked(page, masthead, titles, drafts, findings)
     if masthead.organs:
         issuer = masthead.organs[0]
-    cited = with_references(page, find_citations(page.folded, page.hits, page.dates, page.language))
+    cited = citations_of(page, issuer)
     for draft in drafts:
         _fill(page, draft, titles, sections, drafts, issuer)
+    own = set(masthead.symbols)
+    links = [m.span(1) for m in _LINK_TITLE.finditer(page.text)]
     for draft in drafts:
-        own = set(masthead.symbols)
         draft.mentions = [
             m
             for m in mentions_of(page, draft.start, draft.end, issuer, cited)
             if not (m.kind == "document" and own & set(halves(m.target)))
+            and not any(start <= m.start < end for start, end in links)
         ]
     return Letters(page, masthead, tuple(sections), tuple(drafts))
+
+
+# What the page that quotes a letter says of the targets of its links is not the letter's own text.
+_LINK_TITLE = re.compile(r"\]\(\s*(\"[^\"\n]*\")\s*\)")
+
+
+def _linked(
+    page: View, masthead: Masthead, titles: Sequence[Heading], drafts: Sequence[Draft], findings: Sequence[Finding]
+) -> Masthead:
+    """The symbol to which the title of a quoted letter is linked on the page that quotes it."""
+    for draft in drafts[:1]:
+        title = _introduced(page, titles, draft) if draft.heading is None else None
+        if title is None:
+            continue
+        start = page.folded.raw(title.start)
+        for link in findings:
+            if link.field == "link" and link.end is not None and 0 <= start - link.end < 200:
+                symbols = tuple(halves(canonical(link.value)))
+                organs = tuple(o for s in symbols if (o := organ_of(s)))
+                return replace(masthead, symbols=symbols, organs=organs)
+    return masthead
 
 
 def _issuer(page: View) -> str | None:
@@ -122,10 +146,11 @@ def _draft(
 ) -> Draft | None:
     section = sections[index]
     start, end = section.body, section.end
-    if index == 0:
-        start, end = _quoted(page, start, end)
+    quoted = _quoted(page, start, end) if index == 0 else None
+    if quoted:
+        start, end = quoted
     heading = _heading(page, titles, start, end, section)
-    if heading is None and not _speaks_as_letter(page, titles, sections, index, start, end):
+    if not heading and not quoted and not _speaks_as_letter(page, titles, sections, index, start, end):
         return None
     if heading is not None:
         start = heading.start
@@ -153,16 +178,16 @@ def _parent(sections: Sequence[Section], index: int, drafts: Sequence[Draft]) ->
     return None
 
 
-def _quoted(page: View, start: int, end: int) -> tuple[int, int]:
-    """The quoted lines ("> ") of a page that quotes a letter, signature and all; else the stretch itself."""
+def _quoted(page: View, start: int, end: int) -> tuple[int, int] | None:
+    """The quoted lines ("> ") of a page that quotes a letter, signature and all."""
     quoted = [m for m in re.finditer(r"(?m)^[ \t]*>.*\S.*$", page.text)]
     if not quoted:
-        return start, end
+        return None
     first, last = page.folded.at(quoted[0].start()), page.folded.at(quoted[-1].end())
     inside = (max(start, first), min(end, last))
     known = patterns(page.language)
     signed = known.signed.search(page.folded.lower, *inside) or known.closing.search(page.folded.lower, *inside)
-    return inside if signed and inside[0] < inside[1] else (start, end)
+    return inside if signed and inside[0] < inside[1] else None
 
 
 def _heading(page: View, titles: Sequence[Heading], start: int, end: int, section: Section) -> Heading | None:
@@ -178,6 +203,8 @@ def _heading(page: View, titles: Sequence[Heading], start: int, end: int, sectio
             if section.part != "letter" or title.start > start + 3000:
                 break
             continue
+        if at_start and _names_another(page, titles, title, end):
+            continue
         if at_start and _is_heading_line(page, title, line):
             return title
         if line.end - line.start > 400 and _after_masthead(page, start, title.start):
@@ -185,6 +212,14 @@ def _heading(page: View, titles: Sequence[Heading], start: int, end: int, sectio
         if title.start - start > 4000:
             break
     return None
+
+
+def _names_another(page: View, titles: Sequence[Heading], title: Heading, end: int) -> bool:
+    """Whether a title is that of another document, an item of the agenda: its symbol follows, and then the own title."""
+    cited = re.match(r" ?\(", page.folded.plain[title.end : title.end + 2]) and SYMBOL.match(
+        page.folded.plain, title.end + page.folded.plain[title.end : title.end + 2].index("(") + 1
+    )
+    return bool(cited) and any(title.end < other.start < min(end, title.end + 500) and other.senders for other in titles)
 
 
 def _line_of(page: View, offset: int) -> Line:
@@ -211,7 +246,7 @@ def _is_heading_line(page: View, title: Heading, line: Line) -> bool:
 def _after_masthead(page: View, start: int, end: int) -> bool:
     """Whether only a masthead stands between the start of a text on one line and its title."""
     before = page.folded.plain[start:end]
-    if len(before) > 900:
+    if len(before) > 900 or before[-1:] in '"(' or patterns(page.language).speaks.search(before.lower()):
         return False
     return bool(SYMBOL.search(before) or original_language(before.lower()) or len(before.strip()) < 200)
 
@@ -266,9 +301,10 @@ def _extent(page: View, start: int, end: int) -> tuple[int, int]:
     first = _body_line(page, lines)
     begin = first
     for i in range(first - 1, -1, -1):
-        if not _letterhead_line(page, lines[i]):
-            break
-        begin = i
+        if _letterhead_line(page, lines[i]):
+            begin = i
+        elif begin - i > 1 or _foreign_line(page, lines[i]):
+            break  # one line that says nothing known (a motto) may stand between two that do
     start = folded_span(page, lines[begin])[0] if lines else start
     stops = [s.block.end for s in signatures(page, start, end)]
     if stops:
@@ -287,17 +323,26 @@ def _extent(page: View, start: int, end: int) -> tuple[int, int]:
 
 
 def _body_line(page: View, lines: Sequence[Line]) -> int:
-    """The first line of the body: the salutation, the formula of a note verbale, or the first long paragraph."""
+    """The first line of the body: the salutation, or the first line of running text."""
     known = patterns(page.language)
     if (index := salutation(page, lines[:_HEAD])) is not None:
         return index
     for i, line in enumerate(lines[:_HEAD]):
         start, end = folded_span(page, line)
-        if known.presents.search(page.folded.lower, start, end + 120) and line.gap or end - start > 100 or known.speaks.match(page.folded.lower, start):
-            while i and not lines[i].gap:
+        running = end - start > (30 if page.language == "zh" else 65) and not _letterhead_line(page, line)
+        if running or known.speaks.match(page.folded.lower, start) or known.presents.search(page.folded.lower, start, end):
+            while i and not lines[i].gap and folded_span(page, lines[i - 1])[1] - folded_span(page, lines[i - 1])[0] > 50:
                 i -= 1
             return i
     return 0
+
+
+def _foreign_line(page: View, line: Line) -> bool:
+    """Whether a line is certainly no letterhead: a menu, a mark of the version, running text."""
+    start, end = folded_span(page, line)
+    text = page.folded.lower[start:end]
+    known = patterns(page.language)
+    return end - start > 60 or bool(set(text) & set("|©…")) or bool(known.versions.match(text) or original_language(text))
 
 
 def _letterhead_line(page: View, line: Line) -> bool:
@@ -305,9 +350,7 @@ def _letterhead_line(page: View, line: Line) -> bool:
     known = patterns(page.language)
     start, end = folded_span(page, line)
     plain = page.folded.plain[start:end]
-    if end - start > 90 or "|" in plain or "©" in plain:
-        return False
-    if known.versions.match(plain.lower()) or original_language(plain.lower()):
+    if end - start > 90 or (_foreign_line(page, line) and end - start <= 60):
         return False
     letters = [c for c in plain if c.isalpha()]
     if letters and all(not c.islower() for c in letters) and any(c.isupper() for c in letters):
@@ -332,23 +375,29 @@ def _fill(
     raw, folded, known = page.text, page.folded, patterns(page.language)
 
     def records(role: str, named: Sequence[Named]) -> list[Party]:
-        return [n.party(role, folded, raw) for n in named]
+        exact = [n for n in named if n.entity != "UN"] or named
+        return [_as_office(n).party(role, folded, raw) for n in exact]
 
     def read(block: Block) -> list[Named]:
         return read_parties(folded, page.hits, block.start, block.end, page.language, issuer)
 
     section = sections[draft.section]
     body = draft.heading.end if draft.heading else draft.start
-    signs = signatures(page, body, draft.end)
+    signs = [] if draft.form == "note verbale" else signatures(page, body, draft.end)
     announced = _announcement(page, titles, sections, draft.section) if draft.section else None
     if draft.section == 0 and draft.heading is None:
         announced = _introduced(page, titles, draft)
+        draft.form = announced.form if announced and draft.form == "letter" else draft.form
     draft.original_language = original_language(folded.lower, section.start, body + 200) if draft.section else None
 
     senders = list(draft.heading.senders) if draft.heading else []
     addressees = list(draft.heading.addressees) if draft.heading else []
     formula = _formula(page, body, draft.end)
     offices = [n for s in signs for n in _office(page, s, read)]
+    if not draft.heading:
+        around = [*(announced.senders if announced else []), *_letterhead(page, draft, read)]
+        offices = [_completed(n, around) for n in offices]
+        offices = [_of_state(page, draft, n) for n in offices]
     if senders:
         senders = [_completed(n, [*(formula[0] if formula else []), *offices]) for n in senders]
     draft.senders = records(
@@ -399,13 +448,35 @@ def _completed(named: Named, offices: Sequence[Named]) -> Named:
     if named.entity is None and named.capacity:
         for office in offices:
             if office.entity and office.capacity in (named.capacity, "Permanent Mission"):
-                return replace_named(named, office)
+                return named._replace(entity=office.entity, entity_kind=office.entity_kind)
     return named
 
 
-def replace_named(named: Named, office: Named) -> Named:
-    """The party with the entity of another reading of it."""
-    return named._replace(entity=office.entity, entity_kind=office.entity_kind)
+def _of_state(page: View, draft: Draft, named: Named) -> Named:
+    """A head or minister of a State who signs without naming it: the letterhead does."""
+    if named.entity is not None or named.capacity not in _OF_STATES:
+        return named
+    lines = lines_between(page, draft.start, draft.end)
+    head = folded_span(page, lines[_body_line(page, lines)])[0] if lines else draft.start
+    for hit in page.within(draft.start, head):
+        entry = hit.has("entity")
+        if entry and entities()[entry.value].kind == "state":
+            capacity = "Head of State" if named.capacity == "President" else named.capacity
+            return named._replace(entity=entry.value, entity_kind="state", capacity=capacity)
+    return named
+
+
+_OF_STATES = frozenset(
+    {"President", "Head of State", "Head of Government", "Minister for Foreign Affairs", "Minister", "Ambassador"}
+    | {"Permanent Representative", "Chargé d'affaires a.i.", "Government", "Other"}
+)
+
+
+def _as_office(named: Named) -> Named:
+    """An office of the Secretariat that writes or is written to itself acts as the Secretariat."""
+    if named.entity_kind == "secretariat" and named.capacity is None:
+        return named._replace(capacity="Secretariat")
+    return named
 
 
 def _formula(page: View, start: int, end: int) -> tuple[list[Named], list[Named]] | None:
@@ -416,9 +487,9 @@ def _formula(page: View, start: int, end: int) -> tuple[list[Named], list[Named]
         return None
     lower, plain = page.folded.lower, page.folded.plain
     if page.language == "zh":
-        begin = max(plain.rfind(mark, start, match.start()) for mark in "。\n ") + 1
-        middle = plain.find("向", begin, match.end())
-        close = plain.find("致意", middle)
+        close = match.start()
+        begin = max(plain.rfind(mark, start, close) for mark in "。\n ") + 1
+        middle = plain.rfind("向", max(begin, start), close)
         if middle < 0 or close < 0 or close - middle > 120:
             return None
         senders = read_parties(page.folded, page.hits, max(begin, start), middle, "zh", None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
 
+from .dates import chinese_number
 from .fold import fold
 from .lexicon import LANGUAGES, entities, words
 from .page import Span, View
@@ -129,7 +130,6 @@ def _ordinals(language: str) -> re.Pattern[str]:
 
 
 _VALUES: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
-_CHINESE = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 
 
 def _session(page: View, end: int) -> str | None:
@@ -137,22 +137,13 @@ def _session(page: View, end: int) -> str | None:
     for language in dict.fromkeys((page.language, "en")):
         for match in _ordinals(language).finditer(page.folded.lower, 0, end):
             if language == "zh":
-                number = _chinese(match[1])
+                number = chinese_number(match[1])
             else:
                 ones, tens = _VALUES[language]
                 number = ones.get(match["one"] or "", 0) + tens.get(match["ten"] or "", 0)
             if number:
                 return ("ES-" if match["emergency"] else "S-" if match["special"] else "") + str(number)
     return None
-
-
-def _chinese(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    if "十" not in numeral:
-        return _CHINESE.get(numeral, 0)
-    tens, _, ones = numeral.partition("十")
-    return 10 * _CHINESE.get(tens, 1) + _CHINESE.get(ones, 0)
 
 
 @cache

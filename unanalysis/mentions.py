@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .citations import Cited, find_citations
+from .dates import chinese_number
 from .fold import fold
 from .lexicon import LANGUAGES, entities, words
 from .page import View, view
@@ -45,7 +46,7 @@ def find_mentions(text: str, language: str | None = None, issuer: str | None = N
 
         language = detect(text)
     page = view(text, language if language in LANGUAGES else "en")
-    return mentions_of(page, 0, len(page.folded.plain), issuer, _citations(page, None))
+    return mentions_of(page, 0, len(page.folded.plain), issuer, citations_of(page, issuer))
 
 
 class _Found(NamedTuple):
@@ -75,8 +76,9 @@ def mentions_of(page: View, start: int, end: int, issuer: str | None, cited: lis
     return mentions
 
 
-def _citations(page: View, issuer: str | None) -> list[Cited]:
-    return with_references(page, find_citations(page.folded, page.hits, page.dates, page.language))
+def citations_of(page: View, issuer: str | None) -> list[Cited]:
+    """The citations of a page, with what refers back to them."""
+    return _with_references(page, find_citations(page.folded, page.hits, page.dates, page.language, issuer))
 
 
 @cache
@@ -86,7 +88,7 @@ def _said(language: str) -> re.Pattern[str]:
     return re.compile(f"{border[0]}(?:{'|'.join(said)}){border[1]}")
 
 
-def with_references(page: View, cited: list[Cited]) -> list[Cited]:
+def _with_references(page: View, cited: list[Cited]) -> list[Cited]:
     """The citations and, in their places, what refers back to the last of them: "the said resolution"."""
     resolutions = [c for c in cited if c.kind == "resolution"]
     if not resolutions:
@@ -96,8 +98,8 @@ def with_references(page: View, cited: list[Cited]) -> list[Cited]:
     for match in _said(page.language).finditer(page.folded.lower):
         while position < len(resolutions) and resolutions[position].end <= match.start():
             position += 1
-        after = resolutions[position].start if position < len(resolutions) else len(page.folded.lower)
-        if position and after > match.end() + 2:
+        followed = position < len(resolutions) and resolutions[position].start <= match.end() + 2
+        if position and not followed:
             last = resolutions[position - 1]
             added.append(Cited(match.start(), match.end(), last.kind, last.target, None, "citations.said"))
     return sorted((*cited, *added), key=lambda c: (c.start, c.end)) if added else cited
@@ -134,9 +136,6 @@ def _article(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?<![^\W_])(?:[وبلف]{{0,2}})(?:{any_of('article')}) (?P<n>\d{{1,3}})(?![\d/])"), charter
 
 
-_CHINESE = {c: i for i, c in enumerate("〇一二三四五六七八九")}
-
-
 def _articles(page: View, start: int, end: int) -> Iterator[_Found]:
     """Articles of the Charter, where it is named near them (in the same sentence, before or after)."""
     article, charter = _article(page.language)
@@ -144,20 +143,7 @@ def _articles(page: View, start: int, end: int) -> Iterator[_Found]:
     for match in article.finditer(lower, start, end):
         around = lower[max(start, match.start() - 120) : min(end, match.end() + 120)]
         if charter.search(around):
-            yield _Found(match.start(), match.end(), "article", f"Charter/{_numeral(match['n'])}", "mentions.article")
-
-
-def _numeral(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    value = digit = 0
-    for c in text:
-        if c in _CHINESE:
-            digit = _CHINESE[c]
-        else:
-            value += (digit or 1) * (100 if c == "百" else 10)
-            digit = 0
-    return value + digit
+            yield _Found(match.start(), match.end(), "article", f"Charter/{chinese_number(match['n'])}", "mentions.article")
 
 
 @cache

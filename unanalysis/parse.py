@@ -78,7 +78,7 @@ def parse_source(source: Source, language: str | None = None) -> Reading:
         return Reading(source)
     furniture: list[Span] = [*source.furniture, *furniture_of(source.text, lines_of(source.text))]
     versions, problems = versions_of(source.text, furniture, language)
-    found = [find_letters(view(version.text, version.language)) for version in versions]
+    found = [find_letters(view(version.text, version.language), source.findings) for version in versions]
     letters: list[Letter] = []
     for number, one in enumerate(found):
         letters += _records(source, one, "" if number == 0 else f"#{one.page.language}", found)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from .fold import Folded
-from .lexicon import Entry, patterns
+from .lexicon import Automaton, Entry, patterns
 
 # Particles that Arabic writes together with the word: and, so, with, for, as, and the article in its joined forms.
 _CLITIC = re.compile(r"(?:^|[^\u0621-\u064a])(?:[وف]?(?:[بكل]?ال|لل|[بكل])?)$")
@@ -32,25 +32,40 @@ def _joins(character: str) -> bool:
     return character.isalnum() and character < "\u2e80"
 
 
+def _glued(plain: str, border: int) -> bool:
+    """Whether a blank was lost: a capital after a small letter or a digit (Original: árabeCarta de fecha, 4March)."""
+    return plain[border].isupper() and (plain[border - 1].islower() or plain[border - 1].isdigit())
+
+
 def scan(text: Folded, language: str) -> list[Hit]:
     """Find the words of the lexicon, leftmost and longest, not overlapping, in the order of the text."""
     compiled = patterns()
-    entries = compiled.of(language)
-    lower, plain = text.lower, text.plain
+    hits = _hits(text.lower, text.plain, compiled.names, language)
+    abbreviations = _hits(text.plain, text.plain, compiled.abbreviations, language)
+    if abbreviations:
+        hits = _merged(hits, abbreviations)
+    return [hit for hit in hits if hit.entries[0].kind != "never"]
+
+
+def _hits(searched: str, plain: str, automaton: Automaton, language: str) -> list[Hit]:
+    """The matches whose borders are borders of words."""
+    entries = automaton.of(language)
+    length = len(searched)
     hits = []
-    for index, start, end in compiled.automaton.find_matches_as_indexes(lower):
-        if end < len(lower) and _joins(lower[end]) and _joins(lower[end - 1]):
+    for index, start, end in automaton.find(searched):
+        if end < length and _joins(searched[end]) and _joins(searched[end - 1]) and not _glued(plain, end):
             continue
-        if start and _joins(lower[start - 1]) and _joins(lower[start]):
-            if not "\u0621" <= lower[start] <= "\u064a" or not _CLITIC.search(lower, max(0, start - 5), start):
+        if start and _joins(searched[start - 1]) and _joins(searched[start]) and not _glued(plain, start):
+            if not "\u0621" <= searched[start] <= "\u064a" or not _CLITIC.search(searched, max(0, start - 5), start):
                 continue
-        meanings = entries[index]
-        if any(entry.use == "abbreviation" for entry in meanings):
-            meanings = tuple(e for e in meanings if e.use != "abbreviation" or _same_case(e.name, plain[start:end]))
-        if meanings and meanings[0].kind != "never":
-            hits.append(Hit(start, end, meanings))
+        hits.append(Hit(start, end, entries[index]))
     return hits
 
 
-def _same_case(name: str, found: str) -> bool:
-    return [c.isupper() for c in name if c.isalpha()] == [c.isupper() for c in found if c.isalpha()]
+def _merged(hits: list[Hit], others: list[Hit]) -> list[Hit]:
+    """Both in one order; of two that overlap the earlier, of two that begin together the longer."""
+    merged: list[Hit] = []
+    for hit in sorted((*hits, *others), key=lambda h: (h.start, -h.end)):
+        if not merged or hit.start >= merged[-1].end:
+            merged.append(hit)
+    return merged

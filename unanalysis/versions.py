@@ -6,11 +6,14 @@ mastheads do not make one; nor does a quotation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from .fold import fold
 from .language import main_language, paragraph_languages
-from .lexicon import LANGUAGES
+from .lexicon import LANGUAGES, words
 from .page import Span, blanked, lines_of, paragraphs
 from .types import Problem
 
@@ -38,7 +41,7 @@ def versions_of(text: str, furniture: Sequence[Span], language: str | None = Non
     if language:
         return [Version(language, own)], []
     spans = _split(own, paragraphs(lines_of(own)))
-    languages = paragraph_languages(own, spans)
+    languages = _announced(own, spans, paragraph_languages(own, spans))
     problems = _foreign(spans, languages)
     weights: dict[str, int] = {}
     for (start, end), found in zip(spans, languages, strict=True):
@@ -68,6 +71,21 @@ def _split(text: str, spans: Sequence[Span]) -> list[Span]:
         else:
             parts.append((start, end))
     return parts
+
+
+@cache
+def _headings() -> re.Pattern[str]:
+    names = {fold(w).lower for lang in LANGUAGES for w in words(lang)["letter"]["versions"]}
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")[ :.]*")
+
+
+def _announced(text: str, spans: Sequence[Span], languages: list[str | None]) -> list[str | None]:
+    """Lines that say too little follow those before them, but not across a heading such as "English Translation"."""
+    for i, (start, end) in enumerate(spans):
+        if end - start < 60 and _headings().fullmatch(fold(text[start:end]).lower):
+            after = next((j for j in range(i, len(spans)) if spans[j][1] - spans[j][0] >= 60), i)
+            languages[i:after] = [languages[after]] * (after - i)
+    return languages
 
 
 def _foreign(spans: Sequence[Span], languages: Sequence[str | None]) -> list[Problem]:

@@ -50,21 +50,36 @@ class Cited(NamedTuple):
     named: Span | None = None
 
 
-def find_citations(text: Folded, hits: Sequence[Hit], dates: Sequence[DateHit], language: str) -> list[Cited]:
-    """All citations of a text, in its order; those of one range (20/4 A to E) share its span, others do not overlap."""
+def find_citations(
+    text: Folded, hits: Sequence[Hit], dates: Sequence[DateHit], language: str, issuer: str | None = None
+) -> list[Cited]:
+    """All citations of a text, in its order; those of one range (20/4 A to E) share its span, others do not overlap.
+
+    `issuer` is the organ in whose document the words stand: in the Human Rights Council's, 49/1 is its own.
+    """
     cited = list(_symbols(text))
     numbers = find_numbers(text, language, [(c.start, c.end) for c in cited] + [(d.start, d.end) for d in dates])
     if numbers:
         bodies = [(h.start, h.end) for h in hits if names_body(h)]
         give_dates(text, numbers, dates, bodies, language == "zh")
         govern(text, numbers, hits, [Symbol(c.start, c.end, c.target) for c in cited], language)
+        known: dict[tuple[str, str], str] = {}  # what was said once of a number holds when it comes again
         for number in numbers:
+            if number.body is None and number.day is None:
+                number.body = known.get((number.first, number.second)) or _own(number, issuer)
             cited += _decide(number)
+            if number.adopter and (number.body or number.day):
+                known[number.first, number.second] = number.adopter
         cited.sort(key=lambda c: (c.start, c.end))
     return cited
 
 
 _ADOPTED = re.compile(r" ?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXL]+)\)")
+
+
+def _own(number: Number, issuer: str | None) -> str | None:
+    """The issuer's own resolutions need no name: only of the Human Rights Council's is this a question."""
+    return issuer if issuer == "A/HRC" and number.previous is None and number.shape == "session" else None
 
 
 def _symbols(text: Folded) -> Iterator[Cited]:
@@ -168,7 +183,7 @@ def _bare(number: Number) -> tuple[str, str, str] | None:
     day = number.day.date if number.day else None
     if number.body == "A" and day and day.year <= 1976:
         return "resolution", f"A/RES/{n}", f"({roman(assembly_session(day))})"
-    if number.body in ("S", "COUNCIL", None) and n > 99:
+    if number.body in ("S", "COUNCIL", None) and (n > 99 or day):
         for year, (low, high) in council_years().items():
             if low <= n <= high and (day is None or day.year == year):
                 return "resolution", f"S/RES/{n}", f"({year})"

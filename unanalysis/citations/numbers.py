@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..dates import DateHit
+from ..dates import DateHit, chinese_number
 from ..fold import Folded, fold
 from ..lexicon import words
 from ..symbols import arabic, roman
@@ -127,7 +127,19 @@ def find_numbers(text: Folded, language: str, taken: Sequence[Span]) -> list[Num
         if number.shape in ("session", "special", "yearly") and (parts := grammar.parts.match(text.plain, end)):
             number.parts = _parts(grammar, parts[1], parts.start(1))
         found.append(number)
+    if language == "zh":
+        found += (n for n in _old_chinese(text.plain) if not busy[n.start])
+        found.sort(key=lambda n: n.start)
     return found
+
+
+_OLD_CHINESE = re.compile(r"(?<=决议案)第?([一二三四五六七八九十百〇零]{1,7})(?![^\W])")
+
+
+def _old_chinese(plain: str) -> Iterator[Number]:
+    """Before 1972 Chinese puts the number behind the noun and writes it out: 决议案八十三."""
+    for m in _OLD_CHINESE.finditer(plain):
+        yield Number(m.start(1), m.end(1), "bare", str(chinese_number(m[1])), "", noun="resolution", near=True)
 
 
 def _parts(grammar: Grammar, printed: str, offset: int) -> tuple[tuple[str, int, int], ...]:
@@ -147,7 +159,7 @@ def _parts(grammar: Grammar, printed: str, offset: int) -> tuple[tuple[str, int,
     return tuple(parts)
 
 
-_AFTER_DATE = re.compile(r"(?:第|通过的|的| )*")
+_AFTER_DATE = re.compile(r"(?:第|通过的|的|决议案| )*")
 _BEFORE_DATE = re.compile(r"[ ,()]*(?:[^\W\d]{1,12}['\s]{0,2}){0,3}")
 
 

@@ -160,27 +160,42 @@ def _entries() -> Iterator[Entry]:
 
 
 class Patterns:
-    """All entries in one automaton; `entries(i, language)` are those of pattern `i` that hold in a text of a language."""
+    """All entries in two automata, one of words in any case, one of abbreviations, which count in their own case only."""
 
     def __init__(self) -> None:
-        by_shape: dict[str, list[Entry]] = defaultdict(list)
-        for entry in _entries():
-            shape = fold(entry.name).lower.strip()
-            if not shape:
+        entries = list(_entries())
+        folded = fold("\n\n".join(entry.name for entry in entries))
+        names: dict[str, list[Entry]] = defaultdict(list)
+        abbreviations: dict[str, list[Entry]] = defaultdict(list)
+        for entry, plain, lower in zip(entries, folded.plain.split("\n"), folded.lower.split("\n"), strict=True):
+            if not lower.strip():
                 raise LexiconError(f"The {entry.kind} entry {entry.name!r} ({entry.language}) is empty when folded.")
+            if entry.use == "abbreviation":
+                abbreviations[plain.strip()].append(entry)
+                continue
+            shape = lower.strip()
             # The article of an Arabic name joins a preposition (للجمعية): the scan looks for the name without it.
             if entry.language == "ar" and entry.name.startswith("ال") and len(shape) > 4:  # not ألمانيا
                 shape = shape[2:]
-            by_shape[shape].append(entry)
-        self.shapes = list(by_shape)
-        self._entries = [tuple(entries) for entries in by_shape.values()]
+            names[shape].append(entry)
+        self.names = Automaton(names)
+        self.abbreviations = Automaton(abbreviations)
+
+
+class Automaton:
+    """Patterns and what each means; `of(language)` are the meanings that hold in a text of a language."""
+
+    def __init__(self, entries: dict[str, list[Entry]]) -> None:
+        self.shapes = list(entries)
+        self._entries = [tuple(meanings) for meanings in entries.values()]
         self._of: dict[str, list[tuple[Entry, ...]]] = {}
 
     @cached_property
-    def automaton(self) -> Any:
+    def find(self) -> Any:
+        """From a text to `(pattern, start, end)` of each match, leftmost and longest, not overlapping."""
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        return AhoCorasick(self.shapes, matchkind=MatchKind.LeftmostLongest)
+        return AhoCorasick(self.shapes, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
 
     def of(self, language: str) -> list[tuple[Entry, ...]]:
         """For each pattern the entries of this language, or those of all where this language has none."""

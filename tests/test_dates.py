@@ -1,0 +1,45 @@
+"""Dates in six languages, and what is no date."""
+
+import pytest
+
+from unanalysis.dates import find_dates
+from unanalysis.fold import fold
+from unanalysis.scan import scan
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found", "why"),
+    [
+        ("en", "dated 28 February 2014 from", ["2014-02-28"], "the plain form"),
+        ("en", "New York, April 5, 1990", ["1990-04-05"], "American order"),
+        ("en", "letters dated 2 and 4 April 1991", ["1991-04-02", "1991-04-04"], "two days of one month"),
+        ("en", "your letter of 12 August", ["--08-12"], "the year is not printed"),
+        ("en", "4March 1976", ["1976-03-04"], "a lost blank"),
+        ("en", "resolution 2532 (2020)", [], "a year in brackets is no date"),
+        ("en", "the 2030 Agenda may be", [], "may is no month without a day or year"),
+        ("en", "31 February 2014", ["2014-02-31"], "printed so: kept as text, no calendar day"),
+        ("fr", "le 1er juillet 2020", ["2020-07-01"], "ordinal"),
+        ("fr", "LE 27 DECEMBRE 1991", ["1991-12-27"], "capitals without accents"),
+        ("es", "1º de enero de 2020", ["2020-01-01"], "ordinal sign and two prepositions"),
+        ("es", "17 de mayo del 2000", ["2000-05-17"], "del"),
+        ("ru", "от 12 июля 2016 года", ["2016-07-12"], "genitive"),
+        ("ru", "24 - декабря 1991г.", ["1991-12-24"], "a letterhead's form to fill in"),
+        ("ar", "المؤرخة 28 شباط/فبراير 2014", ["2014-02-28"], "both names of the month"),
+        ("ar", "31 كانون الأول/ ديسمبر 2019", ["2019-12-31"], "a blank after the slash"),
+        ("ar", "28 أغسطس 2020", ["2020-08-28"], "the Egyptian name only"),
+        ("ar", "١٢ تموز/يوليه ٢٠١٦", ["2016-07-12"], "Arabic-Indic digits"),
+        ("zh", "2025 年 11 月 21 日", ["2025-11-21"], "blanks"),
+        ("zh", "一九五〇年七月六日", ["1950-07-06"], "numerals written out"),
+        ("zh", "7月19日的信", ["--07-19"], "no year"),
+        ("ar", "18 December 2020", ["2020-12-18"], "the English date of an Arabic masthead"),
+    ],
+)
+def test_dates(language: str, text: str, found: list[str], why: str) -> None:
+    folded = fold(text)
+    assert [hit.iso for hit in find_dates(folded, scan(folded, language))] == found, why
+
+
+def test_impossible_day_has_no_date() -> None:
+    folded = fold("31 February 2014")
+    (hit,) = find_dates(folded, scan(folded, "en"))
+    assert hit.date is None
