@@ -63,10 +63,14 @@ def modules(root: Path) -> dict[str, Path]:
 
 
 def imports(name: str, path: Path, known: dict[str, Path]) -> set[str]:
-    """The modules of the package that one module imports, also inside its functions."""
+    """The modules of the package that one module imports, also inside its functions.
+
+    But for one case: a function may call back its own package, as that of an archive does with the files in it.
+    """
     package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else []
             if not node.level:
@@ -75,7 +79,8 @@ def imports(name: str, path: Path, known: dict[str, Path]) -> set[str]:
                 base = node.module.split(".")[1:]
             elif node.module:
                 base = base + node.module.split(".")
-            found |= {nearest(".".join([*base, alias.name]), known) for alias in node.names}
+            targets = {nearest(".".join([*base, alias.name]), known) for alias in node.names}
+            found |= targets if node in tree.body else targets - {".".join(package)}
         elif isinstance(node, ast.Import):
             found |= {nearest(alias.name[11:], known) for alias in node.names if alias.name.startswith("unanalysis.")}
     return found - {"", name}
