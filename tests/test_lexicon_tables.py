@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from unanalysis.fold import fold
+from unanalysis.scan import scan
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 TOOLS = Path(__file__).parent.parent / "tools"
@@ -185,6 +186,42 @@ def test_russian_capacities_are_there_in_their_cases(capacity: str, form: str):
 def test_names_in_traditional_characters_are_known(entity: str, name: str):
     """Folding makes them simplified, so they need no rows of their own."""
     assert any(row["entity"] == entity and shape(row["name"], "zh") == shape(name, "zh") for row in NAMES)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found", "reason"),
+    [
+        ("en", "the Lake Chad Basin and the Gulf of Guinea", [], "waters are no States"),
+        ("en", "a grenade was thrown", [], "Grenada in French is a weapon in English"),
+        ("en", "Equatorial Guinea and Papua New Guinea", ["GNQ", "PNG"], "the longest name wins"),
+        ("en", "the General Assembly of the Organization of American States", ["OAS"], "another body's assembly"),
+        ("en", "the Security Council of the Russian Federation", [], "a national council"),
+        (
+            "en",
+            "the Democratic People's Republic of Korea and the Republic of Korea",
+            ["PRK", "KOR"],
+            "one in the other",
+        ),
+        ("fr", "la République du Congo et la République démocratique du Congo", ["COG", "COD"], "two Congos"),
+        ("fr", "une grenade à main", [], "a weapon"),
+        ("fr", "le Conseil de l'Europe et le Conseil européen", ["COE", "EU"], "two councils of Europe"),
+        ("es", "el golfo de Guinea y la Ciudad de México", [], "a gulf and a city"),
+        ("es", "de conformidad con la Carta de las Naciones Unidas", [], "the Charter is no body"),
+        ("ru", "кроме того, Совет Безопасности", ["S"], "того is a pronoun"),
+        ("ru", "представители Чада, Мали и Того", ["TCD", "MLI", "TGO"], "and here a State"),
+        ("ru", "Западный берег реки Иордан и Индийский океан", [], "a river and an ocean"),
+        ("ar", "دعم مالي من حكومة مالي", ["MLI"], "financial, then Mali"),
+        ("ar", "للجمعية العامة ولمجلس الأمن", ["A", "S"], "prepositions join the name"),
+        ("ar", "غور الأردن وخليج عمان", [], "a valley and a gulf"),
+        ("zh", "发展中国家和拉美国家", [], "developing countries and Latin American ones, not China and the USA"),
+        ("zh", "沿海地区和约旦河西岸", [], "coastal regions and the West Bank, not Haiti and Jordan"),
+        ("zh", "全国人民代表大会", [], "another congress"),
+        ("zh", "索马里、马里、南苏丹和苏丹", ["SOM", "MLI", "SSD", "SDN"], "names within names"),
+    ],
+)
+def test_what_is_named_and_what_is_not(language: str, text: str, found: list[str], reason: str):
+    hits = [hit.has("entity") for hit in scan(fold(text), language)]
+    assert [entry.value for entry in hits if entry and entry.value != "UN"] == found, reason
 
 
 def test_states_are_those_of_iso_3166():

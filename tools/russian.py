@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ def _inflect(parse: Any, word: str, case: str, animate: bool) -> str:
 
 def _noun(word: str, case: str, number: str | None = None) -> tuple[str, bool, Any] | None:
     """A noun in a case, whether it is animate, and its parse; None where the word is no noun in the nominative."""
-    bare = word.strip("(),")
+    bare = _bare(word)
     plain = bare.lower()
     if (bare.isupper() and len(bare) > 1) or re.search(r"[A-Za-z]", bare):  # an abbreviation
         return word, False, None
@@ -85,14 +86,14 @@ def _group(words: list[str], case: str) -> tuple[list[str], int]:
     for count, word in enumerate(words, start=1):
         number = adjectives[0][1].tag.number if adjectives else None
         as_adjective = [
-            p for p in _nominative(word.strip("(),"), {"ADJF", "PRTF"}) if number is None or p.tag.number == number
+            p for p in _nominative(_bare(word), {"ADJF", "PRTF"}) if number is None or p.tag.number == number
         ]
         noun = _noun(word, case, number)
         if word == "и" and adjectives and count < len(words) and _nominative(words[count], {"ADJF", "PRTF"}):
             adjectives.append((word, None))
             continue
         last = count == len(words)
-        if as_adjective and word.lower().strip("(),") not in _exceptions() and not (last and noun and noun[2]):
+        if as_adjective and _bare(word).lower() not in _exceptions() and not (last and noun and noun[2]):
             adjectives.append((word, as_adjective[0]))
             if not last:
                 continue
@@ -115,20 +116,20 @@ def _agree(word: str, parse: Any, noun: Any, case: str, animate: bool) -> str:
 def _decline(name: str, case: str) -> list[str]:
     words = name.split(" ")
     out, used = _group(words, case)
-    head, rest = words[used - 1].lower(), words[used:]
-    forms = [out[:-1] + _rest(out[-1:], rest, case, name)]
-    if head in _APPOSED_TO and rest and rest[0][:1].isupper() and _starts_a_group(rest[0]):
+    head, rest = words[used - 1], words[used:]
+    forms = [out[:-1] + _rest(out[-1:], rest, case, _numbers(head))]
+    if head.lower() in _APPOSED_TO and rest and rest[0][:1].isupper() and _numbers(rest[0]):
         forms = [out + rest, out + _decline(" ".join(rest), case)[0].split(" ")]
     return [" ".join(form) for form in forms]
 
 
-def _rest(done: list[str], words: list[str], case: str, name: str) -> list[str]:
-    """What follows the noun (`done`): another group after "и", a dash or a comma takes the case, the rest stays."""
+def _rest(done: list[str], words: list[str], case: str, numbers: set[str]) -> list[str]:
+    """What follows the noun (`done`): another head after "и", a dash or a comma takes the case, the rest stays."""
     while words:
         comma = done[-1].endswith(",")
-        joined = comma or words[0] in ("и", "—", "-")
         place = 0 if comma else 1
-        if joined and place < len(words) and _goes_on(words[place], name):
+        joined = comma or words[0] in ("и", "—", "-")
+        if joined and place < len(words) and _goes_on(words[place], numbers):
             more, used = _group(words[place:], case)
             done += [*words[:place], *more]
             words = words[place + used :]
@@ -138,16 +139,21 @@ def _rest(done: list[str], words: list[str], case: str, name: str) -> list[str]:
     return done
 
 
-def _goes_on(word: str, name: str) -> bool:
-    """Whether a word after "и" or a comma is a second head, or a participle that agrees with the first one."""
-    if word[:1].isupper() or name.lower().startswith("государства"):
-        return _starts_a_group(word)
-    return bool(_nominative(word, {"PRTF"}))
+def _goes_on(word: str, numbers: set[str]) -> bool:
+    """Whether a word is a second head beside the first ("… и Министр"), or a participle that agrees with it."""
+    second = word[:1].isupper() or word == "члены"
+    kinds = {"NOUN", "ADJF", "PRTF"} if second else {"PRTF"}
+    return bool(_numbers(word, kinds) & numbers)
 
 
-def _starts_a_group(word: str) -> bool:
-    plain = word.lower().strip("(),")
-    return plain in _exceptions() or bool(_nominative(plain, {"NOUN", "ADJF", "PRTF"}))
+def _numbers(word: str, kinds: Iterable[str] = ("NOUN", "ADJF", "PRTF")) -> set[str]:
+    """Singular or plural: what the word may be in the nominative; both for an exception."""
+    plain = _bare(word).lower()
+    return {"sing", "plur"} if plain in _exceptions() else {p.tag.number for p in _nominative(plain, set(kinds))}
+
+
+def _bare(word: str) -> str:
+    return word.strip("(),«»")
 
 
 def declined(name: str) -> list[str]:
