@@ -46,3 +46,9 @@ def gap(between: str, language: str) -> str:
     lexer, code = _lexer(language)
     said = (code[m[1]] if m[1] else "," if m[2] else m[3] or ("x" if m[4] else "") for m in lexer.finditer(between))
     return "".join(said)
+
+
+@cache
+def chaired(language: str) -> tuple[str, ...]:
+    """Words in the name of a body whose "président" is a chair: Comité, Commission."""
+    return tuple(fold(word).lower for word in words(language)["parties"]["chaired"])

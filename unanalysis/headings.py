@@ -146,7 +146,7 @@ class _Reader:
             between = lower[self.reached : event.start]
             light = bool(self.grammar.light.fullmatch(between))
             if event.date:
-                if light or (self._unfinished() and self.grammar.late.fullmatch(between)):
+                if light or (self._unfinished() and not self.dates and self.grammar.late.fullmatch(between)):
                     self.dates.append(event.date)
                     self.reached = event.end
                     self._take_implied("date")
@@ -280,9 +280,9 @@ class _Reader:
             self.reached = max(self.reached, max(party.end for party in found))
 
     def _unfinished(self) -> bool:
-        """Whether the last party lacks its entity: the unknown words behind it may be its name."""
+        """Whether unknown words behind the last party may belong to its name."""
         last = max((p for group in self.parties.values() for p in group), key=lambda p: p.end, default=None)
-        return last is not None and last.entity is None
+        return last is not None and last.open
 
     def _complete(self) -> bool:
         return bool(self.dates and self.parties["from"] and self.parties["to"])

@@ -16,15 +16,19 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
-from .fold import Folded, fold
-from .gaps import TIES, gap
+from .fold import Folded
+from .gaps import TIES, chaired, gap
 from .lexicon import Entry, committees, entities, words
 from .scan import Hit
 from .types import Party
 
 
 class Named(NamedTuple):
-    """A party at `start:end` of the folded text; `name` is the span of a person's name in it."""
+    """A party at `start:end` of the folded text.
+
+    `name` is the span of a person's name in it; `open` says that unknown words behind it may still belong to it: the
+    name of its body, or what a committee is about.
+    """
 
     start: int
     end: int
@@ -32,6 +36,7 @@ class Named(NamedTuple):
     entity_kind: str | None
     capacity: str | None
     name: tuple[int, int] | None = None
+    open: bool = False
 
     def party(self, role: str, text: Folded, raw: str) -> Party:
         """The record of this party in a role, with offsets into the original text `raw`."""
@@ -73,6 +78,7 @@ class _Group:
     implied: bool = False  # the entity is in the office's name ("Secretary-General"), or only "the Committee"
     nested: bool = False  # "Chargé d'affaires of the Permanent Mission": only one of the offices counts
     chair: bool = False  # the body's name says that its president is a chair
+    subsidiary: bool = False  # a committee that is named by the resolution that established it
     dropped: bool = False  # a second office of the person before
 
 
@@ -191,6 +197,11 @@ class _Reader:
         """Take the next name where the office follows its entity: the last that belong together are the parties."""
         group = self.groups[-1] if self.groups else None
         joined, other = bool(set(said) & set("&,=")), "x" in said
+        if not office and hit.has("citations.body") and self._established(hit):
+            return True
+        if group and office and not group.offices and not joined and not other and self._of_another(group, office):
+            group.offices.append(office)
+            return True
         if group and office and not group.offices and "f" in said:  # 黎巴嫩外交和侨民事务代理部长
             group.offices.append(replace(office, value="Minister for Foreign Affairs"))
             return True
@@ -211,6 +222,24 @@ class _Reader:
             return self._next(group, hit, said)
         else:
             self._hold(group, hit, said)
+        return True
+
+    def _of_another(self, group: _Group, office: Entry) -> bool:
+        """Whether an office that names the United Nations' own is another's: 阿拉伯国家联盟秘书长."""
+        return bool(office.entity and group.held) and group.held[-1] not in ("UN", office.entity)
+
+    def _established(self, hit: Hit) -> bool:
+        """安全理事会第1540(2004)号决议所设委员会: what stands before belongs to the committee's name."""
+        if not _RESOLUTION.search(self.text.lower, max(self.start, hit.start - 60), hit.start):
+            return False
+        before = [name for name in self._names(self.start) if name.end <= hit.start]
+        council = next((name for name in reversed(before) if self._entity(name) == "S"), None)
+        if council is None:
+            return False
+        self._part()
+        group = _Group(council.start, hit.end, chair=True)
+        group.held = [self._subsidiary(group, hit)]
+        self.groups.append(group)
         return True
 
     def _part(self) -> None:
@@ -246,10 +275,11 @@ class _Reader:
         group.near = not said.strip(TIES + ",")
         group.held, group.implied = [entity], hit.has("entity") is None
         printed = self.text.lower[hit.start : hit.end]
-        group.chair = any(fold(word).lower in printed for word in words(self.language)["parties"]["chaired"])
+        group.chair = group.chair or any(word in printed for word in chaired(self.language))
 
     def _subsidiary(self, group: _Group, hit: Hit) -> str | None:
         """The body that "the Security Council Committee established pursuant to resolution 1540 (2004)" names."""
+        group.subsidiary = True
         match = _RESOLUTION.search(self.text.lower, group.start, hit.end + 90)
         return committees().get(f"S/RES/{match[1]}({match[2]})") if match else None
 
@@ -318,7 +348,10 @@ class _Reader:
 
     def _parties(self, group: _Group) -> list[Named]:
         capacity = self._capacity(group)
-        return [Named(group.start, group.end, entity, entity_kind(entity), capacity) for entity in group.held or [None]]
+        return [
+            Named(group.start, group.end, entity, entity_kind(entity), capacity, None, group.subsidiary or not entity)
+            for entity in group.held or [None]
+        ]
 
     # --- persons ---
 
@@ -343,7 +376,7 @@ _NAMES = frozenset({"entity", "capacity", "citations.council", "citations.assemb
 
 def is_name(hit: Hit) -> bool:
     """Whether a hit is an office, an entity, or a body like "the Committee"."""
-    return any(entry.kind in _NAMES for entry in hit.entries)
+    return not _NAMES.isdisjoint([entry.kind for entry in hit.entries])
 
 
 _PARTICLE = "(?:de|da|del|della|di|do|dos|du|la|le|van|von|der|den|al|el|bin|ibn|ben|bint|y|e)"

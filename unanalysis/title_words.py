@@ -32,7 +32,7 @@ class Grammar:
         # What may stand between two parts of a title: signs, footnote digits, a symbol in brackets, "respectively".
         self.light = re.compile(rf"(?:[\s\d.,،、:'\"/-]|\([^()]{{0,60}}\)|{self._any(filler)}|{person})*")
         self.dated = re.compile(rf"[\s,]*{self._any(titles['dated'])}[\s:]*")
-        self.late = re.compile(rf".*{self._any([word for word in titles['dated'] if len(word) > 3])}\s*", re.S)
+        self.late = re.compile(rf".*{self._any(titles['dated'])}\s*", re.S)
 
     def _any(self, names: Sequence[str]) -> str:
         """An alternation of words, longest first, each a whole word where the language has blanks."""
