@@ -83,7 +83,12 @@ class Folded:
 
     def at(self, offset: int) -> int:
         """The offset in the folded text of the character at `offset` of the original, or of the next that is kept."""
-        return int(np.searchsorted(self._origin, offset))
+        return int(self._origin.searchsorted(offset))
+
+    def at_all(self, offsets: list[int]) -> list[int]:
+        """`at` of many offsets at once."""
+        found: list[int] = self._origin.searchsorted(offsets).tolist()
+        return found
 
 
 def fold(text: str) -> Folded:

@@ -7,12 +7,11 @@ stands alone on a line it is the masthead's, later it is a running header.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from .fold import fold
 from .lexicon import LANGUAGES, words
-from .page import Line, Span
+from .page import Layout, Line, Span
 from .symbols import SYMBOL, canonical
 
 _JOB = re.compile(
@@ -35,42 +34,42 @@ def _specimens() -> tuple[str, ...]:
     return tuple(fold(line).lower for lang in LANGUAGES for line in words(lang)["letter"]["specimen"])
 
 
-def furniture_of(text: str, lines: Sequence[Line]) -> list[Span]:
+def furniture_of(layout: Layout) -> list[Span]:
     """Spans of the lines that belong to the page and not to the letter."""
     found: list[Span] = []
     seen: set[str] = set()
     body = False  # whether the masthead is behind us: symbols alone on a line are running headers from then on
     run: list[Line] = []  # lines that are furniture if the run they stand in holds a page or job number
+    numbered = False
 
-    def close() -> None:
-        if any(_JOB.fullmatch(shape(line)) for line in run) or (body and run):
-            found.extend((line.start, line.end) for line in run)
-        run.clear()
-
-    def shape(line: Line) -> str:
-        return fold(text[line.start : line.end]).lower.strip()
-
-    for number, line in enumerate(lines):
-        if line.end - line.start > 120:
-            if line.end - line.start > 400:
-                body = True
-            close()
-            if "unanalysis" not in text[line.start : line.end]:
-                continue
-        plain = shape(line)
-        if "unanalysis" in plain and plain.startswith(_specimens()):
+    for number, line in enumerate(layout.lines):
+        lower = layout.folded.lower[line.at : line.to]
+        if len(lower) > 120 and "unanalysis" not in lower:
+            body = body or len(lower) > 400
+        elif "unanalysis" in lower and lower.startswith(_specimens()):
             found.append((line.start, line.end))
             continue
-        symbols = {canonical(m[0]) for m in SYMBOL.finditer(fold(text[line.start : line.end]).plain)}
-        alone = bool(symbols) and not re.sub(r"[\s-]+", "", SYMBOL.sub("", fold(text[line.start : line.end]).plain))
-        repeated = alone and symbols <= seen
-        if _JOB.fullmatch(plain) or repeated or (run and _language_names().fullmatch(plain)):
-            if _JOB.fullmatch(plain) and number > 3:
-                body = True
-            run.append(line)
-            continue
-        close()
-        if number < 40:
-            seen |= symbols if alone or number < 15 else set()
-    close()
+        else:
+            plain = layout.folded.plain[line.at : line.to]
+            job = bool(_JOB.fullmatch(lower))
+            symbols = _only_symbols(plain) if "/" in plain else set()
+            if job or (symbols and symbols <= seen) or (run and _language_names().fullmatch(lower)):
+                body = body or (job and number > 3)
+                numbered = numbered or job
+                run.append(line)
+                continue
+            if symbols and number < 40:
+                seen |= symbols
+        if run and (numbered or body):
+            found += ((one.start, one.end) for one in run)
+        run, numbered = [], False
+    if numbered or body:
+        found += ((one.start, one.end) for one in run)
     return found
+
+
+def _only_symbols(plain: str) -> set[str]:
+    """The symbols of a line on which nothing else stands; of a masthead's line, those among its other words."""
+    matches = list(SYMBOL.finditer(plain))
+    rest = SYMBOL.sub("", plain).strip(" -") if matches else "x"
+    return set() if rest else {canonical(m[0]) for m in matches}

@@ -7,52 +7,60 @@ those of the document, and what a page break or the other column parts stands to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .dates import DateHit, find_dates
 from .fold import Folded, fold
 from .scan import Hit, scan
 
 Span = tuple[int, int]
+# The blanks and Markdown signs around a line are none of it.
 _LINE = re.compile(r"[^\n\f]*[^\s\f][^\n\f]*")
-_MARKS = " \t\u00a0#*>_|~`\u200e\u200f\u202a-\u202e\ufeff"
+_MARKS = " \t\u00a0\u3000#*_>|~`\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\r"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank, without the blanks and Markdown signs around it; `gap` tells of blank lines before."""
+class Line(NamedTuple):
+    """A line that is not blank: `start:end` of the text, `at:to` of the folded text; `gap`: a blank line is before it."""
 
     start: int
     end: int
+    at: int
+    to: int
     gap: bool
 
 
-def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines of a stretch of text."""
-    lines = []
-    last = start
-    for match in _LINE.finditer(text, start, len(text) if end is None else end):
-        begin, stop = match.span()
-        while begin < stop and text[begin] in _MARKS:
-            begin += 1
-        while stop > begin and text[stop - 1] in _MARKS:
-            stop -= 1
-        if begin < stop:
-            lines.append(Line(begin, stop, not lines or text.count("\n", last, begin) > 1))
-            last = stop
-    return lines
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text, folded, and its lines."""
+
+    text: str
+    folded: Folded
+    lines: list[Line]
 
 
-def paragraphs(lines: Sequence[Line]) -> list[Span]:
-    """Spans of the runs of lines that no blank line parts."""
+def lay_out(text: str) -> Layout:
+    """Fold a text and find its lines."""
+    folded = fold(text)
     spans: list[Span] = []
-    for line in lines:
-        if line.gap or not spans:
-            spans.append((line.start, line.end))
-        else:
-            spans[-1] = (spans[-1][0], line.end)
-    return spans
+    gaps: list[bool] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        printed = match[0]
+        begin = start + len(printed) - len(printed.lstrip(_MARKS))
+        stop = end - len(printed) + len(printed.rstrip(_MARKS))
+        if begin < stop:
+            gaps.append(not spans or text.count("\n", last, start) > 1)
+            spans.append((begin, stop))
+            last = stop
+    offsets = folded.at_all([offset for span in spans for offset in span])
+    lines = [
+        Line(start, end, offsets[2 * i], offsets[2 * i + 1], gaps[i]) for i, (start, end) in enumerate(spans)
+    ]
+    return Layout(text, folded, lines)
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
@@ -71,7 +79,7 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one language says in a document. Offsets of hits, dates and citations are those of `folded`."""
+    """What one language says in a document. Offsets of hits and dates are those of the folded text."""
 
     text: str
     language: str
@@ -79,16 +87,47 @@ class View:
     hits: list[Hit]
     dates: list[DateHit]
     lines: list[Line]
+    _starts: list[int]
+    _days: list[int]
+    _ats: list[int]
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The hits between two offsets of the folded text."""
-        return [h for h in self.hits if start <= h.start and h.end <= end]
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        while last > first and self.hits[last - 1].end > end:
+            last -= 1
+        return self.hits[first:last]
+
+    def dates_between(self, start: int, end: int) -> list[DateHit]:
+        """The dates between two offsets of the folded text."""
+        first = bisect_left(self._days, start)
+        return [d for d in self.dates[first : bisect_left(self._days, end, first)] if d.end <= end]
+
+    def line_index(self, offset: int) -> int:
+        """The index of the line at an offset of the folded text, or of the next one."""
+        index = bisect_right(self._ats, offset) - 1
+        if index < 0 or (offset >= self.lines[index].to and index + 1 < len(self.lines)):
+            index += 1
+        return index
+
+    def lines_between(self, start: int, end: int) -> list[Line]:
+        """The lines that begin between two offsets of the folded text."""
+        return self.lines[bisect_left(self._ats, start) : bisect_left(self._ats, end)]
 
 
-def view(text: str, language: str) -> View:
+def view(layout: Layout, language: str) -> View:
     """Recognise the words and dates of a text in one language."""
-    folded = fold(text)
-    hits = scan(folded, language)
-    return View(text, language, folded, hits, find_dates(folded, hits), lines_of(text))
-
-
+    hits = scan(layout.folded, language)
+    dates = find_dates(layout.folded, hits)
+    return View(
+        layout.text,
+        language,
+        layout.folded,
+        hits,
+        dates,
+        layout.lines,
+        [hit.start for hit in hits],
+        [day.start for day in dates],
+        [line.at for line in layout.lines],
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .furniture import furniture_of
 from .letters import Draft, Letters, find_letters
-from .page import Span, lines_of, view
+from .page import Span, blanked, lay_out, view
 from .types import Letter, Problem, Reading, Source
 from .versions import versions_of
 
@@ -76,9 +76,12 @@ def parse_source(source: Source, language: str | None = None) -> Reading:
     """
     if not source.text.strip():
         return Reading(source)
-    furniture: list[Span] = [*source.furniture, *furniture_of(source.text, lines_of(source.text))]
-    versions, problems = versions_of(source.text, furniture, language)
-    found = [find_letters(view(version.text, version.language), source.findings) for version in versions]
+    layout = lay_out(source.text)
+    furniture: list[Span] = [*source.furniture, *furniture_of(layout)]
+    if furniture:
+        layout = lay_out(blanked(source.text, furniture))
+    versions, problems = versions_of(layout, language)
+    found = [find_letters(view(version.layout, version.language), source.findings) for version in versions]
     letters: list[Letter] = []
     for number, one in enumerate(found):
         letters += _records(source, one, "" if number == 0 else f"#{one.page.language}", found)
@@ -111,7 +114,7 @@ def _records(source: Source, found: Letters, prefix: str, versions: list[Letters
                 part=draft.part,
                 label=draft.label,
                 form=draft.form,
-                language=draft.language,
+                language=found.page.language,
                 original_language=draft.original_language or original,
                 symbol=masthead.symbol,
                 organ="; ".join(masthead.organs) or None,

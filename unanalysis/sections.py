@@ -99,25 +99,22 @@ def _parent(sections: Sequence[Section], heading: _Heading) -> int:
 
 def _headings(page: View) -> list[_Heading]:
     at_line, inline = _patterns(page.language)
-    folded = page.folded
+    plain, lower = page.folded.plain, page.folded.lower
     found: list[_Heading] = []
     for number, line in enumerate(page.lines):
-        if line.end - line.start > 600:
-            start, end = folded.at(line.start), folded.at(line.end)
-            if found or line.end - line.start > 600:
-                for match in inline.finditer(folded.lower, start, end):
-                    if folded.plain[match.start()].isupper() and match.start() > 80:
-                        found.append(_heading(page, match, match.start(), _letter_end(page, match.end(), end)))
+        if line.to - line.at > 600:
+            for match in inline.finditer(lower, line.at, line.to):
+                if plain[match.start()].isupper() and match.start() > line.at + 80:
+                    found.append(_heading(page, match, match.start(), _letter_end(page, match.end(), line.to)))
             continue
-        start, end = folded.at(line.start), folded.at(line.end)
-        match = at_line.match(folded.lower, start, end)
-        if not match or folded.plain[start].islower():
+        match = at_line.match(lower, line.at, line.to)
+        if not match or plain[line.at].islower():
             continue
         if match["letter"]:
-            stop = folded.at(_paragraph_end(page.lines, number))
-            found.append(_heading(page, match, start, _letter_end(page, match.end(), stop)))
-        elif match.end() == end or (line.gap and not match["number"] and _bracketed(folded.lower[match.end() : end])):
-            found.append(_heading(page, match, start, end))
+            stop = _paragraph_end(page.lines, number)
+            found.append(_heading(page, match, line.at, _letter_end(page, match.end(), stop)))
+        elif match.end() == line.to or (line.gap and not match["number"] and _bracketed(lower[match.end() : line.to])):
+            found.append(_heading(page, match, line.at, line.to))
     return found
 
 
@@ -136,10 +133,10 @@ def _heading(page: View, match: re.Match[str], start: int, end: int) -> _Heading
 
 
 def _paragraph_end(lines: Sequence[Line], number: int) -> int:
-    """The end of the run of lines, without a gap, in which a line stands."""
+    """The end, in the folded text, of the run of lines without a gap in which a line stands."""
     while number + 1 < len(lines) and not lines[number + 1].gap:
         number += 1
-    return lines[number].end
+    return lines[number].to
 
 
 def _letter_end(page: View, start: int, stop: int) -> int:

@@ -14,7 +14,7 @@ from functools import cache
 from .fold import fold
 from .language import main_language, paragraph_languages
 from .lexicon import LANGUAGES, words
-from .page import Span, blanked, lines_of, paragraphs
+from .page import Layout, Line, Span, blanked, lay_out
 from .types import Problem
 
 _SHARE = 0.25  # of the text of the largest version, which another language needs to be one itself
@@ -23,24 +23,24 @@ _CHARACTERS = 250
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The text of one language in a document; `language` is ISO 639-1."""
+    """What is written in one language in a document; `language` is ISO 639-1."""
 
     language: str
-    text: str
+    layout: Layout
 
 
-def versions_of(text: str, furniture: Sequence[Span], language: str | None = None) -> tuple[list[Version], list[Problem]]:
-    """Part a document by language; `language` says that it is all in one.
+def versions_of(layout: Layout, language: str | None = None) -> tuple[list[Version], list[Problem]]:
+    """Part a document, furniture blanked out, by language; `language` says that it is all in one.
 
     Returns
     -------
     tuple
         The versions in the order in which they begin, and problems: text in a language that is not read.
     """
-    own = blanked(text, furniture)
+    own = layout.text
     if language:
-        return [Version(language, own)], []
-    spans = _split(own, paragraphs(lines_of(own)))
+        return [Version(language, layout)], []
+    spans = _split(layout)
     languages = _announced(own, spans, paragraph_languages(own, spans))
     problems = _foreign(spans, languages)
     weights: dict[str, int] = {}
@@ -49,27 +49,31 @@ def versions_of(text: str, furniture: Sequence[Span], language: str | None = Non
             weights[found] = weights.get(found, 0) + (end - start) * (3 if found == "zh" else 1)
     if not weights:
         main = main_language(own, spans, languages)
-        return [Version(main if main in LANGUAGES else "en", own)] if own.strip() and main in (*LANGUAGES, None) else [], problems
-    largest = max(weights.values())
-    kept = [lang for lang, weight in weights.items() if weight >= max(_SHARE * largest, _CHARACTERS) or weight == largest]
+        return [Version(main or "en", layout)] if spans and main in (*LANGUAGES, None) else [], problems
+    least = max(_SHARE * max(weights.values()), _CHARACTERS)
+    kept = [found for found, weight in weights.items() if weight >= least] or [max(weights, key=weights.__getitem__)]
     if len(kept) == 1:
-        return [Version(kept[0], own)], problems
-    kept.sort(key=lambda lang: next(s for s, found in zip(spans, languages, strict=True) if found == lang and s[1] - s[0] > 60 or found == lang)[0])
+        return [Version(kept[0], layout)], problems
+    of_span = list(zip(spans, languages, strict=True))
     return [
-        Version(lang, blanked(own, [s for s, found in zip(spans, languages, strict=True) if found in kept and found != lang]))
-        for lang in kept
+        Version(each, lay_out(blanked(own, [span for span, found in of_span if found in kept and found != each])))
+        for each in kept
     ], problems
 
 
-def _split(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Paragraphs, those of many lines line by line where a line is long enough to be a paragraph of its own."""
+def _split(layout: Layout) -> list[Span]:
+    """Paragraphs; those in which every line is as long as a paragraph are parted into lines (a line of each language)."""
     parts: list[Span] = []
-    for start, end in spans:
-        lines = lines_of(text, start, end)
-        if len(lines) > 1 and all(line.end - line.start > 160 for line in lines[:-1]):
-            parts += ((line.start, line.end) for line in lines)
-        else:
-            parts.append((start, end))
+    run: list[Line] = []
+    for line in (*layout.lines, None):
+        if run and (line is None or line.gap):
+            if len(run) > 1 and all(one.end - one.start > 160 for one in run[:-1]):
+                parts += ((one.start, one.end) for one in run)
+            else:
+                parts.append((run[0].start, run[-1].end))
+            run = []
+        if line:
+            run.append(line)
     return parts
 
 

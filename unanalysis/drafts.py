@@ -1,0 +1,222 @@
+"""Which parts of a document are letters, and where each begins and ends.
+
+A title at the head of a part makes it a letter. Without one it needs the forms of a letter: the formula of a note
+verbale, or a salutation, closing or signature together with other marks; an annex that the covering letter announces as
+a letter needs fewer. What only transmits ("Note by the Secretary-General"), reports and statements are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .dates import DateHit
+from .headings import Heading, read_heading
+from .letterhead import (
+    Block,
+    address_blocks,
+    body_line,
+    copies,
+    dateline,
+    forms,
+    is_foreign,
+    is_letterhead,
+    salutation,
+)
+from .masthead import original_language
+from .page import Line, View
+from .requests import find_requests
+from .sections import Section
+from .signatures import signatures
+from .symbols import SYMBOL
+from .title_words import grammar
+from .types import Mention, Party
+
+HEAD = 40  # lines at the head of a part in which a letter without title begins
+
+
+@dataclass(slots=True)
+class Draft:
+    """A letter as it is being read; offsets are those of the folded text, parties and mentions are records."""
+
+    section: int
+    part: str
+    label: str | None
+    start: int
+    end: int
+    parent: int | None
+    heading: Heading | None
+    form: str
+    day: DateHit | None = None
+    place: Block | None = None
+    original_language: str | None = None
+    senders: list[Party] = field(default_factory=list)
+    addressees: list[Party] = field(default_factory=list)
+    others: list[Party] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def find_drafts(
+    page: View, titles: Sequence[Heading], sections: Sequence[Section], announced: Sequence[Heading | None]
+) -> list[Draft]:
+    """The letters among the sections of a document; `announced` is what the part above says of each."""
+    drafts: list[Draft] = []
+    for index, section in enumerate(sections):
+        start, end = section.body, section.end
+        quoted = _quoted(page, start, end) if index == 0 else None
+        if quoted:
+            start, end = quoted
+        heading = _heading(page, titles, start, end)
+        if heading:
+            start = heading.start
+        elif quoted or _speaks_as_letter(page, index, announced[index], start, end):
+            start, end = _extent(page, start, end)
+        else:
+            continue
+        while end > start and page.folded.plain[end - 1] in " \n":
+            end -= 1
+        form = heading.form if heading else "letter"
+        if not heading and forms(page.language).presents.search(page.folded.lower, start, min(end, start + 2500)):
+            form = "note verbale"
+        parent = _parent(sections, index, drafts)
+        drafts.append(Draft(index, section.part, section.label, start, end, parent, heading, form))
+    return drafts
+
+
+def _parent(sections: Sequence[Section], index: int, drafts: Sequence[Draft]) -> int | None:
+    """The nearest section above that is a letter."""
+    letters = {draft.section: i for i, draft in enumerate(drafts)}
+    above = sections[index].parent
+    while above is not None and above not in letters:
+        above = sections[above].parent
+    return None if above is None else letters[above]
+
+
+_QUOTED = re.compile(r"(?m)^[ \t]*>.*\S.*$")
+
+
+def _quoted(page: View, start: int, end: int) -> tuple[int, int] | None:
+    """The quoted lines ("> ") of a page that quotes a letter, signature and all."""
+    quoted = list(_QUOTED.finditer(page.text)) if "\n>" in page.text else []
+    if not quoted:
+        return None
+    first, last = max(start, page.folded.at(quoted[0].start())), min(end, page.folded.at(quoted[-1].end()))
+    known, lower = forms(page.language), page.folded.lower
+    signed = first < last and (known.signed.search(lower, first, last) or known.closing.search(lower, first, last))
+    return (first, last) if signed else None
+
+
+# --- titles ----------------------------------------------------------------------------------------------------------
+
+
+def _heading(page: View, titles: Sequence[Heading], start: int, end: int) -> Heading | None:
+    """The title at the head of a part: at the beginning of a line or, in a text on one line, behind the masthead."""
+    plain = page.folded.plain
+    for title in titles:
+        if title.start < start:
+            continue
+        if title.end > end or title.start > start + 4000:
+            break
+        first = plain[title.start]
+        says = bool(title.senders) + bool(title.addressees) + bool(title.dates)
+        if says < 2 or first.islower() or not first.isalnum():
+            continue
+        line = page.lines[page.line_index(title.start)]
+        if abs(line.at - title.start) <= 2:
+            if not _names_another(page, titles, title, end) and _fills_its_lines(page, title):
+                return title
+        elif line.to - line.at > 400 and _follows_masthead(page, start, title.start):
+            return title
+    return _list_item(page, start, end)
+
+
+def _list_item(page: View, start: int, end: int) -> Heading | None:
+    """A title that leaves out the word: "Dated 1 December 1997 from …", in a list of letters."""
+    dated = grammar(page.language).dated
+    for line in page.lines_between(start, end)[:HEAD]:
+        day = next(iter(page.dates_between(line.at, line.to + 1)), None)
+        if day and dated.fullmatch(page.folded.lower, line.at, day.start) and page.folded.plain[line.at].isupper():
+            form = (line.at, line.at, "letter")
+            heading = read_heading(page.folded, page.hits, page.dates, page.language, None, form, line.at, end)
+            if heading.senders or heading.addressees:
+                return heading
+    return None
+
+
+def _fills_its_lines(page: View, title: Heading) -> bool:
+    """Whether a title is a heading and not the beginning of a sentence: little but itself stands on its lines."""
+    last = page.lines[page.line_index(title.end - 1)]
+    rest = page.folded.plain[title.end : last.to]
+    if len(rest) < (20 if title.language == "zh" else 60):
+        return True
+    return title.end - title.start > 80 and not rest.lstrip(" ,.").islower()
+
+
+def _names_another(page: View, titles: Sequence[Heading], title: Heading, end: int) -> bool:
+    """Whether a title is that of another document, an item of the agenda: its symbol follows, and then the own title."""
+    bracket = page.folded.plain.find("(", title.end, title.end + 2)
+    cited = bracket >= 0 and SYMBOL.match(page.folded.plain, bracket + 1)
+    return bool(cited) and any(title.end < t.start < min(end, title.end + 500) and t.senders for t in titles)
+
+
+def _follows_masthead(page: View, start: int, end: int) -> bool:
+    """Whether only a masthead stands between the start of a text on one line and its title."""
+    before, lower = page.folded.plain[start:end], page.folded.lower[start:end]
+    if len(before) > 900 or before[-1:] in '"(' or (page.language != "zh" and forms(page.language).speaks.search(lower)):
+        return False
+    return bool(SYMBOL.search(before) or original_language(lower) or len(before.strip()) < 200)
+
+
+# --- the forms of a letter -------------------------------------------------------------------------------------------
+
+
+def is_note(page: View, line: Line) -> bool:
+    """Whether a line is the heading of a note that only transmits: "Note by the Secretary-General"."""
+    return line.to - line.at < 120 and bool(forms(page.language).note.match(page.folded.lower, line.at, line.to))
+
+
+def _speaks_as_letter(page: View, index: int, announced: Heading | None, start: int, end: int) -> bool:
+    """Whether a part without a title has enough of the forms of a letter."""
+    known, lower = forms(page.language), page.folded.lower
+    if known.presents.search(lower, start, min(end, start + 2500)):
+        return True
+    lines = page.lines_between(start, end)
+    if any(is_note(page, line) for line in lines[:HEAD]):
+        return False
+    greeted = salutation(page, lines[:HEAD]) is not None
+    signed = known.signed.search(lower, start, end) is not None
+    closed = known.closing.search(lower, start, end) is not None
+    speaks = known.speaks.search(lower, start, end) is not None
+    if announced:
+        return signed or greeted or closed or (speaks and end - start > 400)
+    if index:
+        return (greeted and (closed or signed)) or (signed and speaks and closed)
+    if not (greeted or closed or signed):
+        return False
+    asks = bool(find_requests(page, start, end, None))
+    dated = dateline(page, lines[:HEAD]) is not None
+    return greeted + closed + signed + speaks + asks + dated >= 3
+
+
+def _extent(page: View, start: int, end: int) -> tuple[int, int]:
+    """Where a letter without a title begins (with its letterhead) and ends (with signature, address and copies)."""
+    lines = page.lines_between(start, end)
+    if not lines:
+        return start, end
+    first = begin = body_line(page, lines[:HEAD])
+    for i in range(first - 1, -1, -1):
+        if is_letterhead(page, lines[i]):
+            begin = i
+        elif begin - i > 1 or is_foreign(page, lines[i]):
+            break  # one line that says nothing known (a motto) may stand between two that do
+    known = forms(page.language)
+    stops = [sign.block.end for sign in signatures(page, start, end)]
+    if stops:
+        stops += (block.end for block in (*address_blocks(page, start, end), *copies(page, start, end)))
+    elif closings := list(known.closing.finditer(page.folded.lower, start, end)):
+        stops.append(page.lines[page.line_index(closings[-1].end() - 1)].to)
+    if stops:
+        dated = dateline(page, [line for line in lines if line.at >= max(stops) - 1][:4])
+        end = max([*stops, *([dated.line.to] if dated else [])])
+    return lines[begin].at, end

@@ -1,0 +1,222 @@
+"""Who writes when, from where and to whom: the facts of each letter, in the order in which a reader would trust them.
+
+The title comes first, then the formula of a note verbale, the signature and address blocks, what the covering letter
+says of an annexed one, the letterhead, the salutation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .drafts import HEAD, Draft
+from .headings import Heading
+from .letterhead import Block, address_blocks, body_line, copies, dateline, forms, salutation
+from .lexicon import entities
+from .masthead import original_language
+from .page import View
+from .parties import Named, read_parties
+from .requests import sentences
+from .signatures import Signature, signatures
+from .types import Party
+
+
+def state_facts(page: View, draft: Draft, announced: Heading | None, issuer: str | None) -> None:
+    """Fill in a draft: form, parties, date and place."""
+    _Facts(page, draft, announced, issuer).fill()
+
+
+class _Facts:
+    """Reads the parties of one letter; `announced` is how the text above or around it calls it."""
+
+    def __init__(self, page: View, draft: Draft, announced: Heading | None, issuer: str | None) -> None:
+        self.page, self.draft, self.announced, self.issuer = page, draft, announced, issuer
+        self.body = draft.heading.end if draft.heading else draft.start
+        lines = page.lines_between(draft.start, draft.end)
+        self.head = lines[: body_line(page, lines[:HEAD])] if not draft.heading else []
+
+    def fill(self) -> None:
+        page, draft = self.page, self.draft
+        if draft.section == 0 and not draft.heading and self.announced and draft.form == "letter":
+            draft.form = self.announced.form
+        if draft.section:
+            draft.original_language = original_language(page.folded.lower, max(0, draft.start - 200), self.body + 200)
+        signs = [] if draft.form == "note verbale" else signatures(page, self.body, draft.end, bool(draft.heading))
+        formula = self._formula()
+        offices = self._offices(signs)
+        draft.senders = self._records("sender", self._senders(formula, offices))
+        draft.addressees = self._records("addressee", self._addressees(formula))
+        draft.others = [self._signatory(sign) for sign in signs if sign.name]
+        if draft.heading:
+            draft.others += self._records("on_behalf_of", draft.heading.on_behalf_of)
+        for block in copies(page, draft.start, draft.end):
+            draft.others += self._records("copied", self._read(block))
+        self._date()
+
+    # --- senders ---
+
+    def _senders(self, formula: tuple[list[Named], list[Named]] | None, offices: list[Named]) -> list[Named]:
+        senders = list(self.draft.heading.senders) if self.draft.heading else []
+        if senders:
+            return [_completed(sender, [*(formula[0] if formula else []), *offices]) for sender in senders]
+        if formula and formula[0]:
+            return formula[0]
+        return offices or (list(self.announced.senders) if self.announced else []) or self._letterhead()
+
+    def _offices(self, signs: Sequence[Signature]) -> list[Named]:
+        """The offices in the signature blocks, completed where a title, letterhead or announcement says of whom."""
+        offices = [named for sign in signs for named in self._office(sign)]
+        if self.draft.heading:
+            return offices
+        around = [*(self.announced.senders if self.announced else []), *self._letterhead()]
+        return [self._of_state(_completed(office, around)) for office in offices]
+
+    def _office(self, sign: Signature) -> list[Named]:
+        """The offices in a signature block, which stand behind the name or before it."""
+        name, block = sign
+        spans = [Block(name.end, block.end), Block(block.start, name.start)] if name else [block]
+        named: list[Named] = []
+        for span in spans:
+            if span.start < span.end:
+                named = [n for n in self._read(span) if n.capacity or n.entity] or named
+            if any(n.entity for n in named):
+                break
+        return named
+
+    def _letterhead(self) -> list[Named]:
+        """The office at the head of a letter."""
+        if not self.head:
+            return []
+        named = self._read(Block(self.head[0].at, self.head[-1].to))
+        return [self._of_state(n) for n in named if n.capacity][:1]
+
+    def _of_state(self, named: Named) -> Named:
+        """A head or minister of a State who does not name it: the letterhead does."""
+        if named.capacity in _OF_STATES and named.entity is None and self.head:
+            for hit in self.page.within(self.head[0].at, self.head[-1].to):
+                entry = hit.has("entity")
+                if entry and entities()[entry.value].kind == "state":
+                    named = named._replace(entity=entry.value, entity_kind="state")
+                    break
+        if named.capacity == "President" and named.entity_kind == "state":
+            named = named._replace(capacity="Head of State")
+        return named
+
+    def _signatory(self, sign: Signature) -> Party:
+        assert sign.name is not None
+        start, end = self.page.folded.span(*sign.name)
+        printed = self.page.text[start:end]
+        name = " ".join(re.sub(r"[*_]", "", printed).split())
+        office = next(iter(self._office(sign)), None)
+        if office is None:
+            return Party("signatory", None, None, None, name, printed, start, end)
+        return Party("signatory", office.entity, office.entity_kind, office.capacity, name, printed, start, end)
+
+    # --- the formula of a note verbale ---
+
+    def _formula(self) -> tuple[list[Named], list[Named]] | None:
+        """Who presents compliments to whom, in the first sentence of a note verbale."""
+        page = self.page
+        plain, lower = page.folded.plain, page.folded.lower
+        start, end = self.body, self.draft.end
+        match = forms(page.language).presents.search(lower, start, min(end, start + 2500))
+        if match is None:
+            return None
+        if page.language == "zh":  # 向 … 致意: the addressee stands inside
+            begin = max(plain.rfind(mark, start, match.start()) for mark in "。\n ") + 1
+            middle = plain.rfind("向", max(begin, start), match.start())
+            if middle < 0:
+                return None
+            return self._read(Block(max(begin, start), middle)), self._read(Block(middle + 1, match.start()))
+        begin = max(start, plain.rfind("\n", start, match.start()) + 1, plain.rfind(". ", start, match.start()) + 1)
+        line = page.lines[page.line_index(match.start())]
+        index = page.line_index(line.at)
+        while index and not page.lines[index].gap and page.lines[index].at > begin:
+            index -= 1
+        begin = max(begin, page.lines[index].at if page.lines[index].gap else begin)
+        stop = next((s for _, s in sentences(plain, match.end(), min(end, match.end() + 400))), match.end())
+        return self._read(Block(begin, match.start())), self._read(Block(match.end(), stop))
+
+    # --- addressees ---
+
+    def _addressees(self, formula: tuple[list[Named], list[Named]] | None) -> list[Named]:
+        page, draft = self.page, self.draft
+        if draft.heading and draft.heading.addressees:
+            return list(draft.heading.addressees)
+        if formula and formula[1]:
+            return formula[1]
+        start = self.body if draft.heading else draft.start
+        blocks = [named for block in address_blocks(page, start, draft.end) for named in self._addressed(block)]
+        return blocks or (list(self.announced.addressees) if self.announced else []) or self._greeted()
+
+    def _addressed(self, block: Block) -> list[Named]:
+        """The office in an address block, on whichever of its lines it is."""
+        if forms(self.page.language).everyone.search(self.page.folded.lower, *block):
+            return [Named(block.start, block.end, "MEMBER_STATES", "group", None)]
+        for line in self.page.lines_between(*block):
+            named = [n for n in self._read(Block(line.at, block.end)) if n.capacity and n.capacity != "Ambassador"]
+            if named:
+                return named[:1] if named[0].entity else named
+        return []
+
+    def _greeted(self) -> list[Named]:
+        """Whom the salutation names; one party without entity where it names nobody."""
+        page, draft = self.page, self.draft
+        lines = page.lines_between(self.body if draft.heading else draft.start, draft.end)[:HEAD]
+        index = salutation(page, lines)
+        if index is None:
+            return []
+        block = Block(lines[index].at, lines[index].to)
+        nobody = [Named(block.start, block.end, None, None, None)]
+        if forms(page.language).anonymous.fullmatch(page.folded.lower, *block):
+            return nobody
+        return [n for n in self._read(block) if n.capacity or n.entity] or nobody
+
+    # --- date and place ---
+
+    def _date(self) -> None:
+        page, draft = self.page, self.draft
+        if draft.heading and draft.heading.dates:
+            draft.day = draft.heading.dates[0]
+        lines = page.lines_between(self.body, draft.end)
+        found = dateline(page, lines[: len(self.head) + 2] if not draft.heading else lines[:4])
+        if found is None and not draft.heading:  # a note verbale is dated at its end
+            closings = list(forms(page.language).closing.finditer(page.folded.lower, draft.start, draft.end))
+            last = closings[-1].start() if closings else draft.end
+            found = dateline(page, [line for line in lines if line.at >= last])
+        if found:
+            draft.day, draft.place = draft.day or found.day, found.place
+        elif draft.day is None and self.announced and self.announced.dates:
+            draft.day = self.announced.dates[0]
+
+    # --- reading ---
+
+    def _read(self, block: Block) -> list[Named]:
+        return read_parties(self.page.folded, self.page.hits, *block, self.page.language, self.issuer)
+
+    def _records(self, role: str, named: Sequence[Named]) -> list[Party]:
+        """Records of parties; "the United Nations" beside an office of it is only where that office is."""
+        exact = [n for n in named if n.entity != "UN"] or named
+        return [_as_office(n).party(role, self.page.folded, self.page.text) for n in exact]
+
+
+_OF_STATES = frozenset(
+    {"President", "Head of State", "Head of Government", "Minister for Foreign Affairs", "Minister", "Ambassador"}
+    | {"Permanent Representative", "Chargé d'affaires a.i.", "Government", "Other"}
+)
+
+
+def _completed(named: Named, others: Sequence[Named]) -> Named:
+    """A party whose entity was lost or left out, completed from another place that gives the same office."""
+    if named.entity is None and named.capacity:
+        for other in others:
+            if other.entity and other.capacity in (named.capacity, "Permanent Mission"):
+                return named._replace(entity=other.entity, entity_kind=other.entity_kind)
+    return named
+
+
+def _as_office(named: Named) -> Named:
+    """An office of the Secretariat that writes or is written to itself acts as the Secretariat."""
+    if named.entity_kind == "secretariat" and named.capacity is None:
+        return named._replace(capacity="Secretariat")
+    return named

@@ -1,0 +1,202 @@
+"""Signatures: the name behind "(Signed)", or below the closing formula, and the office printed with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .letterhead import Block, forms
+from .page import Line, View
+
+
+class Signature(NamedTuple):
+    """A signature: where its name is printed, and the lines that hold name and office (offsets of the folded text)."""
+
+    name: Block | None
+    block: Block
+
+
+def signatures(page: View, start: int, end: int, titled: bool = False) -> list[Signature]:
+    """The signatures of a letter: at each "(Signed)", else the short lines below the closing formula.
+
+    `titled` tells that a title says that this is a letter: then its last lines may be a signature without a formula.
+    """
+    found = [_at_mark(page, mark.start(), mark.end(), start, end) for mark in _marks(page, start, end)]
+    if found:
+        return found
+    block = _below_closing(page, start, end)
+    if not block and titled:
+        block = _last_lines(page, start, end)
+    if not block:
+        return []
+    return [Signature(_nearest_name(page, block), Block(block[0].at, block[-1].to))]
+
+
+def _marks(page: View, start: int, end: int) -> list[re.Match[str]]:
+    """Where it says "(Signed)"; a bare "Signature" counts at the beginning of a line only."""
+    marks = forms(page.language).signed.finditer(page.folded.lower, start, end)
+    return [m for m in marks if m[0][0] in "([" or page.lines[page.line_index(m.start())].at == m.start()]
+
+
+def _at_mark(page: View, begin: int, stop: int, start: int, end: int) -> Signature:
+    name = _name_before(page, begin, start) if page.language == "zh" else _name_after(page, stop, end)
+    return Signature(name, _office_block(page, begin, max(stop, name.end if name else 0), start, end))
+
+
+def _name_after(page: View, start: int, end: int) -> Block | None:
+    index = page.line_index(start - 1)
+    line = page.lines[index]
+    if name := person(page, start, min(line.to, end)):
+        return name
+    for line in page.lines[index + 1 : index + 3]:
+        if line.to <= end + 1 and (name := person(page, line.at, line.to)):
+            return name
+    return None
+
+
+_STOPS = "。;\n,、:"
+
+
+def _name_before(page: View, end: int, floor: int) -> Block | None:
+    """Chinese prints the name before （签名）: back to the office, a stop, or the line's start."""
+    plain = page.folded.plain
+    line = page.lines[page.line_index(max(end - 1, 0))]
+    floor = max(floor, end - 40, line.at if line.at < end else floor)
+    start = max((plain.rfind(mark, floor, end) + 1 for mark in _STOPS), default=floor)
+    start = max(start, floor)
+    for hit in page.within(start, end):
+        if hit.has("capacity") or hit.has("entity"):
+            start = max(start, hit.end)
+    while start < end and plain[start] == " ":
+        start += 1
+    while end > start and plain[end - 1] == " ":
+        end -= 1
+    return Block(start, end) if end - start >= 2 else None
+
+
+_NAME = re.compile(r"[^\W\d_](?:[^\d\n,;:()\[\]،]|,(?= ?(?:Jr|Sr|III|II)))*")
+_WIDE = re.compile(r" {3,}|\t")
+
+
+def person(page: View, start: int, end: int) -> Block | None:
+    """A person's name without honorifics, offices, or anything behind a comma, number or wide gap."""
+    plain, lower = page.folded.plain, page.folded.lower
+    while start < end and not plain[start].isalpha():
+        start += 1
+    if (title := forms(page.language).honorific.match(lower, start, end)) and title.end() < end:
+        start = title.end()
+    for hit in page.within(start, len(plain)):
+        if hit.start >= end:
+            break
+        if hit.has("capacity") and hit.start <= start:
+            return None
+        if (hit.has("capacity") or hit.has("entity")) and hit.start > start + 3:
+            end = hit.start
+            while end > start and plain[end - 1].isalpha() and plain[end].isalpha():
+                end -= 1  # the article that Arabic writes together with the office
+            break
+    match = _NAME.match(plain, start, end)
+    if not match:
+        return None
+    stop = match.end()
+    first = page.folded.raw(start)
+    if wide := _WIDE.search(page.text, first, page.folded.raw(stop - 1) + 1):
+        stop = page.folded.at(wide.start())
+    while stop > start and not (plain[stop - 1].isalpha() or plain[stop - 1] == "."):
+        stop -= 1
+    names = plain[start:stop].split(" ")
+    while len(names) > 1 and names[-1].islower():  # a word of the office that the lexicon does not know
+        stop -= len(names.pop()) + 1
+    return Block(start, stop) if stop - start > 1 and len(names) <= 8 else None
+
+
+def _is_short(page: View, line: Line) -> bool:
+    """Whether a line can belong to a signature block: short, no sentence, no closing formula."""
+    lower = page.folded.lower
+    return (
+        line.to - line.at <= 75
+        and lower[line.to - 1] not in ".;:。"
+        and not forms(page.language).closing.search(lower, line.at, line.to)
+    )
+
+
+def _ends_block(page: View, line: Line) -> bool:
+    """Whether something else begins below a signature: an address, copies, a web page's menu."""
+    known, lower = forms(page.language), page.folded.lower
+    return bool(
+        known.addressed.match(lower, line.at, line.to)
+        or known.copies.match(lower, line.at, line.to)
+        or known.everyone.match(lower, line.at, line.to)
+        or any(c in "|©" for c in lower[line.at : line.to])
+    )
+
+
+def _office_block(page: View, start: int, end: int, floor: int, ceiling: int) -> Block:
+    """The short lines around a signature that name the office."""
+    lines = page.lines
+    first = last = page.line_index(start)
+    while first > 0 and lines[first - 1].at >= floor and _is_short(page, lines[first - 1]) and last - first < 5:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].to <= ceiling and last - first < 9:
+        if not _is_short(page, lines[last + 1]) or _ends_block(page, lines[last + 1]):
+            break
+        last += 1
+    begin, stop = lines[first].at, lines[last].to
+    if stop - begin > 500:  # a text on one line: what stands right around the signature
+        sentence = max(page.folded.plain.rfind(mark, floor, start) for mark in (". ", "。", "\n"))
+        begin, stop = max(sentence + 1, start - 200), end + 160
+    return Block(max(begin, floor), min(stop, ceiling))
+
+
+def _below_closing(page: View, start: int, end: int) -> list[Line]:
+    """The short lines below the last closing formula."""
+    known = forms(page.language)
+    closing = None
+    for closing in known.closing.finditer(page.folded.lower, start, end):
+        pass
+    if closing is None:
+        return []
+    index = page.line_index(closing.end() - 1)
+    lines = page.lines
+    while index + 1 < len(lines) and not lines[index + 1].gap and page.folded.plain[lines[index].to - 1] not in ",.،。":
+        index += 1  # the rest of the closing sentence
+    block: list[Line] = []
+    for line in lines[index + 1 :]:
+        if line.to > end + 1 or len(block) >= 7 or _ends_block(page, line):
+            break
+        if line.to - line.at > 110 or known.closing.search(page.folded.lower, line.at, line.to):
+            if block:
+                break
+            continue
+        block.append(line)
+    return block
+
+
+def _last_lines(page: View, start: int, end: int) -> list[Line]:
+    """The last lines of a cable, which has no formula: short, below a gap, an office among them."""
+    lines = page.lines_between(start, end)
+    block: list[Line] = []
+    for line in reversed(lines[1:]):
+        if not _is_short(page, line) or _ends_block(page, line) or len(block) >= 5:
+            return []
+        block.insert(0, line)
+        if line.gap:
+            break
+    offices = any(h.has("capacity") for line in block for h in page.within(line.at, line.to))
+    return block if offices and len(block) > 1 else []
+
+
+def _nearest_name(page: View, block: Sequence[Line]) -> Block | None:
+    """The line of a block that can be a name; of several the one that is next to an office."""
+    offices, names = [], []
+    for index, line in enumerate(block):
+        plain = page.folded.plain[line.at : line.to]
+        if any(h.has("capacity") or h.has("entity") for h in page.within(line.at, line.to)):
+            offices.append(index)
+        elif plain[0].isalpha() and not re.search(r"[\d:]", plain) and len(re.findall(r"[^\W\d_]+", plain)) <= 6:
+            names.append(index)
+    if not names:
+        return None
+    best = min(names, key=lambda i: (min((abs(i - o) for o in offices), default=0), i))
+    return person(page, block[best].at, block[best].to)
