@@ -52,6 +52,22 @@ def feminine(adjective: str, language: str) -> str:
     return adjective
 
 
+def plural(adjective: str, language: str) -> str:
+    """The plural of a French or Spanish adjective of nationality.
+
+    Examples
+    --------
+    >>> plural("centrafricaine", "fr"), plural("libanés", "es"), plural("iraní", "es")
+    ('centrafricaines', 'libaneses', 'iraníes')
+    """
+    if language == "fr":
+        return adjective if adjective.endswith(("s", "x")) else adjective + "s"
+    for ending, becomes in (("és", "eses"), ("án", "anes"), ("ín", "ines"), ("ón", "ones")):
+        if adjective.endswith(ending):
+            return adjective.removesuffix(ending) + becomes
+    return adjective + ("s" if adjective[-1] in "aeo" else "es")
+
+
 def _split(cell: str | None) -> list[str]:
     return [name.strip() for name in (cell or "").split(";") if name.strip()]
 
@@ -67,7 +83,8 @@ def _adjectives(cell: str, language: str) -> Iterator[str]:
     for name in _split(cell):
         if language in ("fr", "es"):
             masculine, _, given = (part.strip() for part in name.partition("/"))
-            yield from (masculine, given or feminine(masculine, language))
+            both = (masculine, given or feminine(masculine, language))
+            yield from (*both, *(plural(adjective, language) for adjective in both))
         elif language == "ar":  # "al-hukuma al-iraqiyya": beside a noun with the article it has one too
             yield from (f"ال{name}", f"ال{name}ة")
         else:
