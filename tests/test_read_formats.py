@@ -497,5 +497,14 @@ def test_specimens_are_there(name: str) -> None:
     assert all(source.text for source in sources)
 
 
+@pytest.mark.parametrize("language", specimens.LANGUAGES)
+@pytest.mark.parametrize("format", ["txt", "md", "html", "xml"])
+def test_specimens_are_those_the_script_makes(language: str, format: str) -> None:
+    text = (ROOT / "data" / "letters" / f"{language}-{specimens.STEM}.txt").read_text(encoding="utf-8")
+    made = specimens.make(specimens.blocks_of(text), format, language, "S/2019/9101")
+    there = (ROOT / "data" / "formats" / f"{language}-{specimens.STEM}.{format}").read_bytes()
+    assert there == made, "Hint: run python tools/make_specimens.py --office"
+
+
 def test_one_document_a_file() -> None:
     assert read_file(ROOT / "data" / "formats" / "fr-S-2019-9101.pdf").format == "pdf"

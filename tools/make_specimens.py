@@ -211,16 +211,8 @@ def by_libreoffice(document: bytes, format: str, old: str = "docx") -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, f"letter.{old}").write_bytes(document)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        command = [
-            "soffice",
-            profile,
-            "--headless",
-            "--convert-to",
-            format,
-            "--outdir",
-            folder,
-            f"{folder}/letter.docx",
-        ]
+        command = ["soffice", profile, "--headless", "--convert-to", format, "--outdir", folder]
+        command.append(f"{folder}/letter.{old}")
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return Path(folder, f"letter.{format}").read_bytes()
 

@@ -90,14 +90,16 @@ def read_sources(
     yield from mark_duplicates(_read_all(paths, options))
 
 
-def read_file(path: PathLike, **choices: object) -> Source:
+def read_file(
+    path: PathLike, *, ocr: bool = False, mapping: Mapping[str, str] | None = None, limits: Limits | None = None
+) -> Source:
     """Read one file that holds one document.
 
     Parameters
     ----------
     path
         The file.
-    **choices
+    ocr, mapping, limits
         As of `read_sources`.
 
     Raises
@@ -107,7 +109,7 @@ def read_file(path: PathLike, **choices: object) -> Source:
     """
     if not Path(path).is_file():
         raise InputError(missing(os.fspath(path)))
-    return _only(os.fspath(path), read_sources(path, **choices))  # type: ignore[arg-type]
+    return _only(os.fspath(path), read_sources(path, ocr=ocr, mapping=mapping, limits=limits))
 
 
 def _read_all(paths: Readable | Iterable[Readable], options: Options) -> Iterator[Source]:

@@ -79,7 +79,7 @@ def make_source(
     offsets = {offset for span in furniture for offset in span} | set(pages)
     offsets |= {offset for finding in findings for offset in (finding.start, finding.end) if offset is not None}
     ordered = sorted(offsets)
-    normal, moved = normalize_with_offsets(text, ordered)
+    normal, moved = normalize_with_offsets(text, ordered) if ordered else (text, [])
     place: dict[int | None, int | None] = {None: None, **dict(zip(ordered, moved, strict=True))}
     clean, damage = tidy(normal)
     return Source(

@@ -76,9 +76,7 @@ _LISTS = frozenset(("ul", "ol"))
 _WORD = re.compile(r"[A-Z]?[a-z]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
-_CANDIDATES = "//*[@class or @id or @role or @hidden or @style]" + "".join(
-    f" | //{tag}" for tag in sorted(_ALWAYS | _OUTSIDE_ARTICLES | _LISTS)
-)
+_BY_TAG = _ALWAYS | _OUTSIDE_ARTICLES | _LISTS
 
 # Inside an article, a share bar is short; a section of a letter is not.
 _SHORT = 200
@@ -88,10 +86,9 @@ def chrome_elements(root: _Element) -> Iterator[_Element]:
     """The elements of a page that are chrome, in document order (some may stand inside others)."""
     half = _length(root) / 2
     has_article = next(root.iter("main", "article"), None) is not None
-    candidates: list[_Element] = root.xpath(_CANDIDATES)  # type: ignore[assignment]
-    for element in candidates:
+    for element in root.iter():
         tag = element.tag
-        if tag in _CONTENT:
+        if tag in _CONTENT or not (element.attrib or tag in _BY_TAG):
             continue
         if tag in _ALWAYS:
             yield element

@@ -45,10 +45,10 @@ def mark_duplicates(sources: Iterable[Source]) -> Iterator[Source]:
         if not source.text:
             yield source
             continue
-        first = seen.setdefault(source.sha256, source.path)
-        if first != source.path:
+        if first := seen.get(source.sha256):
             yield _with(source, "warning", f"The same file as {first!r}. Hint: remove one of them, or it counts twice.")
             continue
+        seen[source.sha256] = source.path
         signature = _signature(_without_furniture(source))
         if signature is None:
             yield source

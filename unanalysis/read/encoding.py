@@ -77,6 +77,11 @@ def encoding_of(data: bytes) -> str:
     return "utf-8"
 
 
+def unix_lines(text: str) -> str:
+    """A text whose lines end in "\\n", whatever they ended in on Windows and old Macs."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def tidy(text: str) -> tuple[str, list[Problem]]:
     """Give text the form that every `Source` has: NFC, lines ending in "\\n"; damage is reported, not repaired.
 
@@ -86,8 +91,7 @@ def tidy(text: str) -> tuple[str, list[Problem]]:
         The text and its problems: control characters (left where they stand) and lone surrogates (which no file can
         hold, hence replaced by U+FFFD).
     """
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unix_lines(text)
     problems = []
     try:
         data = text.encode()

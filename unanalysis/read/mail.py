@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from unanalysis.errors import InputError
 from unanalysis.read.blocks import TextBuilder, failed
-from unanalysis.read.encoding import decode
+from unanalysis.read.encoding import decode, unix_lines
 from unanalysis.read.html import read_text
 from unanalysis.read.options import Options
 from unanalysis.types import Source
@@ -67,7 +67,7 @@ def _mail(message: EmailMessage, data: bytes, path: str) -> Source:
         page = read_text(text, data, path, builder.problems)
         head = builder.source(path, "mail", data)
         return _joined(head, page)
-    builder.add(text.replace("\r\n", "\n").replace("\r", "\n"))
+    builder.add(unix_lines(text))
     return builder.source(path, "mail", data)
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from unanalysis.read.blocks import make_source
-from unanalysis.read.encoding import decode, tidy
+from unanalysis.read.encoding import decode, unix_lines
 from unanalysis.read.links import symbol_of_address
 from unanalysis.read.options import Options
 from unanalysis.types import Finding, Problem, Source
@@ -34,12 +34,11 @@ _FIELDS = {"title": "page_title", "date": "page_date", "lang": "language", "lang
 def read(data: bytes, path: str, options: Options) -> Source:
     """Read a Markdown file."""
     decoded, problems = decode(data)
-    text, damage = tidy(decoded)
-    return read_text(text, data, path, [*problems, *damage])
+    return read_text(unix_lines(decoded), data, path, problems)
 
 
 def read_text(text: str, data: bytes, path: str, problems: Sequence[Problem]) -> Source:
-    """A `Source` of Markdown that is already decoded and tidy."""
+    """A `Source` of Markdown that is already decoded, with lines that end in "\\n"."""
     findings: list[Finding] = []
     furniture: list[tuple[int, int]] = []
     if matter := FRONT_MATTER.match(text):
@@ -52,6 +51,4 @@ def read_text(text: str, data: bytes, path: str, problems: Sequence[Problem]) ->
         furniture.append(link.span("address"))
         if symbol := symbol_of_address(link["address"].strip("<>")):
             findings.append(Finding("link", symbol, *link.span("text")))
-    # `tidy` has had its say already, so the source is made with its problems and will find no new ones but controls.
-    known = [problem for problem in problems if problem.start is None]
-    return make_source(path, "markdown", data, text, furniture, (), findings, known)
+    return make_source(path, "markdown", data, text, furniture, (), findings, problems)

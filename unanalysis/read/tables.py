@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from unanalysis.errors import InputError
 from unanalysis.read.blocks import TextBuilder, failed
-from unanalysis.read.encoding import encoding_of
+from unanalysis.read.encoding import encoding_of, unix_lines
 from unanalysis.read.marc import Field, record_source
 from unanalysis.read.options import Options
 from unanalysis.types import Finding, Source
@@ -158,7 +158,7 @@ def _row(known: dict[str, str], path: str, number: int, options: Options) -> Ite
     if "text" in known:
         for field, value in _said(known):
             builder.find(field, value)
-        builder.add(known["text"].replace("\r\n", "\n").replace("\r", "\n"))
+        builder.add(unix_lines(known["text"]))
     else:
         for field, value in _said(known):
             builder.find(field, value, builder.line(value))

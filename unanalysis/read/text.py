@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unanalysis.read import markdown, pages
 from unanalysis.read.blocks import make_source
-from unanalysis.read.encoding import decode, tidy
+from unanalysis.read.encoding import decode, unix_lines
 from unanalysis.read.options import Options
 from unanalysis.types import Source
 
@@ -12,8 +12,8 @@ from unanalysis.types import Source
 def read(data: bytes, path: str, options: Options) -> Source:
     """Read a plain text; one that begins with front matter is Markdown under another name."""
     decoded, problems = decode(data)
-    text, damage = tidy(decoded)
+    text = unix_lines(decoded)
     if markdown.FRONT_MATTER.match(text):
-        return markdown.read_text(text, data, path, [*problems, *damage])
+        return markdown.read_text(text, data, path, problems)
     starts = pages.page_starts(text)
     return make_source(path, "text", data, text, pages.repeated_lines(text, starts), starts, (), problems)
