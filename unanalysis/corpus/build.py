@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date as Date
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ import pandas as pd
 from unanalysis.corpus.model import Corpus
 from unanalysis.corpus.schema import SCHEMA, unique_id
 from unanalysis.corpus.works import Version, work_ids
-from unanalysis.types import Problem, Reading
+from unanalysis.types import Reading
 
 _ENDING = re.compile(r"(?<=.)\.[A-Za-z][A-Za-z0-9]{0,7}\Z")
 
@@ -40,43 +40,55 @@ def build(readings: Iterable[Reading]) -> Corpus:
     >>> build(twice).documents["document_id"].tolist()
     ['letter', 'letter-2']
     """
-    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMA}
-    versions: list[Version] = []
     taken: set[str] = set()
-    for reading in readings:
-        source = reading.source
-        document = unique_id(_stem(source.path), taken)
-        language = reading.language or next((letter.language for letter in reading.letters), None)
-        digest = source.sha256 or None
-        chars = len(source.text)
-        rows["documents"].append((document, source.path, source.format, digest, language, source.text or None, chars))
-        for letter in reading.letters:
-            id = document + letter.letter_id
-            parent = _of(document, letter.parent_id)
-            versions.append(Version(document, source.sha256 if chars else "", letter.work_id, letter.symbol))
-            rows["letters"].append(
-                (
-                    *(id, None, document, parent, letter.part, letter.label, letter.form),
-                    *(letter.language, letter.original_language, letter.symbol, letter.organ),
-                    *(letter.date, letter.date_text, letter.issued, letter.place, letter.session),
-                    *("; ".join(letter.agenda_items), letter.title, letter.start, letter.end),
-                )
-            )
-            rows["parties"] += [
-                (id, p.role, p.entity, p.entity_kind, p.capacity, p.name, p.text, p.start, p.end)
-                for p in letter.parties
-            ]
-            rows["mentions"] += [
-                (id, m.kind, m.target, m.date, m.text, m.start, m.end, m.pattern) for m in letter.mentions
-            ]
-        problems: dict[Problem, None] = dict.fromkeys((*source.problems, *reading.problems))
-        rows["problems"] += [
-            (document, _of(document, p.letter_id), p.stage, p.severity, p.message, p.start, p.end) for p in problems
-        ]
-    frames = {name: _frame(name, rows.pop(name)) for name in SCHEMA}
-    frames["letters"]["work_id"] = work_ids(versions)
-    documents, letters, parties, mentions, found = (frames[name] for name in SCHEMA)
-    return Corpus(documents=documents, letters=letters, parties=parties, mentions=mentions, problems=found)
+    documents = [(unique_id(_stem(reading.source.path), taken), reading) for reading in readings]
+    letters = [(id, letter) for id, reading in documents for letter in reading.letters]
+    ids = [id + letter.letter_id for id, letter in letters]
+    problems = [
+        (id, problem)
+        for id, reading in documents
+        for problem in dict.fromkeys((*reading.source.problems, *reading.problems))
+    ]
+    digests = {id: reading.source.sha256 if reading.source.text else "" for id, reading in documents}
+    versions = [Version(id, digests[id], letter.work_id, letter.symbol) for id, letter in letters]
+    return Corpus(
+        documents=_frame(
+            "documents",
+            [reading.source for _, reading in documents],
+            document_id=[id for id, _ in documents],
+            language=[_language(reading) for _, reading in documents],
+            chars=[len(reading.source.text) for _, reading in documents],
+        ),
+        letters=_frame(
+            "letters",
+            [letter for _, letter in letters],
+            letter_id=ids,
+            work_id=work_ids(versions),
+            document_id=[id for id, _ in letters],
+            parent_id=[_of(id, letter.parent_id) for id, letter in letters],
+            agenda_items=["; ".join(letter.agenda_items) for _, letter in letters],
+        ),
+        parties=_frame(
+            "parties",
+            [party for _, letter in letters for party in letter.parties],
+            letter_id=[id for id, (_, letter) in zip(ids, letters, strict=True) for _ in letter.parties],
+        ),
+        mentions=_frame(
+            "mentions",
+            [mention for _, letter in letters for mention in letter.mentions],
+            letter_id=[id for id, (_, letter) in zip(ids, letters, strict=True) for _ in letter.mentions],
+        ),
+        problems=_frame(
+            "problems",
+            [problem for _, problem in problems],
+            document_id=[id for id, _ in problems],
+            letter_id=[_of(id, problem.letter_id) for id, problem in problems],
+        ),
+    )
+
+
+def _language(reading: Reading) -> str | None:
+    return reading.language or next((letter.language for letter in reading.letters), None)
 
 
 def _of(document: str, place: str | None) -> str | None:
@@ -89,19 +101,21 @@ def _stem(path: str) -> str:
     return _ENDING.sub("", name).replace("#", "_") or "document"
 
 
-def _frame(name: str, rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
-    columns = zip(*rows, strict=True) if rows else [()] * len(SCHEMA[name])
+def _frame(name: str, records: Sequence[object], **given: Sequence[object]) -> pd.DataFrame:
+    """A table of records: the columns that are given, and the attributes of the records for all others."""
     return pd.DataFrame(
-        {column: _column(values, dtype) for (column, dtype), values in zip(SCHEMA[name].items(), columns, strict=True)}
+        {
+            column: _array(given[column] if column in given else list(map(attrgetter(column), records)), dtype)
+            for column, dtype in SCHEMA[name].items()
+        }
     )
 
 
-def _column(values: tuple[Any, ...], dtype: str) -> Any:
+def _array(values: Sequence[Any], dtype: str) -> Any:
     if dtype == "Int64":
         missing = np.fromiter((value is None for value in values), dtype=bool, count=len(values))
         numbers = np.fromiter((value or 0 for value in values), dtype="int64", count=len(values))
         return pd.arrays.IntegerArray(numbers, missing)
     if dtype == "datetime64[s]":
-        days: list[Date | None] = list(values)
-        return np.array(days, dtype="datetime64[s]")
+        return np.array(values, dtype=dtype)
     return pd.Series(values, dtype="object")

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
@@ -149,21 +149,20 @@ def _read_csv(file: Path, name: str) -> pd.DataFrame:
 
 
 def _write_jsonl(frame: pd.DataFrame, file: Path) -> None:
-    plain = frame.astype(object).where(frame.notna(), None)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    columns = {}
+    for column, dtype in SCHEMA[file.stem].items():
+        values = frame[column].dt.strftime("%Y-%m-%d") if dtype.startswith("datetime") else frame[column]
+        columns[column] = [None if gone else v for v, gone in zip(values.tolist(), values.isna(), strict=True)]
     with file.open("w", encoding="utf-8", newline="\n") as lines:
-        for row in plain.itertuples(index=False, name=None):
-            record = dict(zip(plain.columns, row, strict=True))
-            lines.write(json.dumps(record, ensure_ascii=False, default=_day) + "\n")
-
-
-def _day(value: Any) -> str:
-    return str(value.date())
+        for row in zip(*columns.values(), strict=True):
+            lines.write(encode(dict(zip(columns, row, strict=True))) + "\n")
 
 
 def _read_jsonl(file: Path, name: str) -> pd.DataFrame:
     with file.open(encoding="utf-8", newline="\n") as lines:
         rows = [json.loads(line) for line in lines]
-    return pd.DataFrame(rows, columns=list(SCHEMA[name]), dtype=object)
+    return pd.DataFrame({column: pd.Series([row.get(column) for row in rows], dtype=object) for column in SCHEMA[name]})
 
 
 def _write_parquet(frame: pd.DataFrame, file: Path) -> None:

@@ -35,20 +35,26 @@ def find_entities(wanted: str) -> set[str]:
     if wanted in entities():
         return {wanted}
     shape = fold(wanted).lower.strip()
-    return _by_name().get(shape) or {entity for entity in entities() if entity.lower() == shape}
+    names = _by_name()
+    # The lexicon keeps Arabic names without the article, which joins prepositions.
+    found = names.get(shape) or names.get(shape.removeprefix("ال"))
+    return found or {entity for entity in entities() if entity.lower() == shape}
 
 
 @cache
 def _by_name() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    compiled = patterns()
-    for language in LANGUAGES:
-        for shape, entries in zip(compiled.shapes, compiled.of(language), strict=True):
-            for entry in entries:
-                if entry.kind == "entity":
-                    found[shape].add(entry.value)
-                    found[fold(entry.name).lower.strip()].add(entry.value)
+    for automaton in (patterns().names, patterns().abbreviations):
+        for language in LANGUAGES:
+            for shape, entries in zip(automaton.shapes, automaton.of(language), strict=True):
+                found[shape.lower()].update(entry.value for entry in entries if entry.kind == "entity")
     return dict(found)
+
+
+def capacities() -> set[str]:
+    """The capacities that the lexicon knows."""
+    meanings = patterns().names.of("en")
+    return {entry.value for entries in meanings for entry in entries if entry.kind == "capacity"}
 
 
 def find_citations(wanted: str, targets: Iterable[str]) -> set[str]:

@@ -102,7 +102,8 @@ def _as_text(values: pd.Series) -> pd.Series:
     except UnicodeEncodeError:
         whole = values.map(lambda value: _LONE.sub("\ufffd", str(value)), na_action="ignore")
         cast = whole.astype(_DTYPES[_TEXT])
-    return cast.mask(cast == "")
+    empty = cast == ""
+    return cast.mask(empty) if empty.any() else cast
 
 
 def _check_ids(name: str, ids: pd.Series) -> None:

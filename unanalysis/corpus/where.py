@@ -11,7 +11,7 @@ import pandas as pd
 from unanalysis.corpus import names
 from unanalysis.corpus.schema import Tables
 from unanalysis.errors import InputError
-from unanalysis.lexicon import LANGUAGES, patterns
+from unanalysis.lexicon import LANGUAGES
 
 Values = str | Iterable[str]
 FORMS = ("letter", "identical letters", "note verbale", "note", "cable")
@@ -54,20 +54,16 @@ def by_party(tables: Tables, role: str, verb: str, wanted: Values, argument: str
 
 
 def _named(parties: pd.DataFrame, name: str) -> pd.Series:
-    return parties["name"].str.contains(_loosely(name), regex=True, na=False)
+    return parties["name"].str.contains(_loosely(name), case=False, na=False)
 
 
 def by_capacity(tables: Tables, wanted: Values) -> Chosen:
     """Letters that somebody sends or signs in one of the capacities."""
     parties = tables.parties[tables.parties["role"].isin(("sender", "signatory"))]
     present = parties["capacity"].dropna().unique().tolist()
-    known = {name.casefold(): name for name in [*_capacities(), *present]}
+    known = {name.casefold(): name for name in [*names.capacities(), *present]}
     capacities = _known(wanted, known, "capacity")
     return Chosen(_having(tables, parties[parties["capacity"].isin(capacities)]), f"in the capacity {_or(capacities)}")
-
-
-def _capacities() -> set[str]:
-    return {entry.value for entries in patterns().of("en") for entry in entries if entry.kind == "capacity"}
 
 
 def by_mention(tables: Tables, wanted: Values) -> Chosen:
@@ -129,23 +125,29 @@ def by_letter(tables: Tables, wanted: Values) -> Chosen:
 
 def by_text(tables: Tables, wanted: Values) -> Chosen:
     """Letters in whose own text the words stand, in capitals or not; annexed letters have a text of their own."""
-    found: set[str] = set()
+    phrases = listed(wanted, "text")
+    pattern = re.compile("|".join(map(_loosely, phrases)), re.IGNORECASE)
     texts = tables.documents.set_index("document_id")["text"]
-    phrases = [re.compile(_loosely(value)) for value in listed(wanted, "text")]
-    letters = tables.letters.dropna(subset=["start", "end"])
+    texts = texts[texts.str.contains(pattern.pattern, case=False, na=False)]
+    letters = tables.letters[tables.letters["document_id"].isin(texts.index)].dropna(subset=["start", "end"])
     columns = (letters[name].tolist() for name in ("document_id", "start", "end", "letter_id"))
     spans: dict[str, list[tuple[int, int, str]]] = {}
     for document, start, end, letter in zip(*columns, strict=True):
         spans.setdefault(document, []).append((start, end, letter))
-    for document, inside in spans.items():
-        text = texts.get(document)
-        if isinstance(text, str):
-            for place in (match.start() for phrase in phrases for match in phrase.finditer(text)):
-                # Annexed letters may lie within the one that covers them: the innermost has said it.
-                around = [(start, -end, letter) for start, end, letter in inside if start <= place < end]
-                if around:
-                    found.add(max(around)[2])
-    return Chosen(tables.letters["letter_id"].isin(found), f"with the words {_or(map(repr, listed(wanted, 'text')))}")
+    found = {letter for document, inside in spans.items() for letter in _saying(pattern, texts[document], inside)}
+    return Chosen(tables.letters["letter_id"].isin(found), f"with the words {_or(map(repr, phrases))}")
+
+
+def _saying(pattern: re.Pattern[str], text: str, spans: list[tuple[int, int, str]]) -> set[str]:
+    """The letters of a document in which a pattern is found. Of letters that lie within one another the innermost."""
+    found: set[str] = set()
+    for match in pattern.finditer(text):
+        around = [(start, -end, letter) for start, end, letter in spans if start <= match.start() < end]
+        if around:
+            found.add(max(around)[2])
+        if len(found) == len(spans):
+            break
+    return found
 
 
 def by_date(tables: Tables, since: object = None, until: object = None) -> Chosen:
@@ -213,8 +215,8 @@ def _known(wanted: Values, known: dict[str, str], argument: str) -> list[str]:
 
 
 def _loosely(words: str) -> str:
-    """A pattern for words in capitals or not, with any gap between them."""
-    return "(?i)" + r"\s+".join(map(re.escape, words.split()))
+    """A pattern for words with any gap between them."""
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def _or(values: Iterable[str]) -> str:
