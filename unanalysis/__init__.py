@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from unanalysis.graph import write_graph as write_graph
     from unanalysis.mentions import find_mentions as find_mentions
     from unanalysis.parse import parse_letter as parse_letter
+    from unanalysis.plot import plot_graph as plot_graph
     from unanalysis.titles import parse_title as parse_title
     from unanalysis.types import Letter as Letter
     from unanalysis.types import Mention as Mention
@@ -52,6 +53,8 @@ _MODULES = {
     **dict.fromkeys(("citation_graph", "cocitation_graph", "coupling_graph", "reply_graph"), "graph"),
     **dict.fromkeys(("backbone", "graph_slice", "graph_slices", "node_table", "edge_table"), "graph"),
     **dict.fromkeys(("measure_table", "brokerage_table", "timeline_table", "matrix_table", "write_graph"), "graph"),
+    # figures
+    **{"plot_graph": "plot"},
     # one text
     **{"find_mentions": "mentions", "parse_title": "titles", "parse_letter": "parse"},
     **dict.fromkeys(("Letter", "Title", "Party", "Mention"), "types"),
