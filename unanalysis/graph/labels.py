@@ -45,6 +45,8 @@ def entity_kinds(corpus: Frames) -> dict[str, str]:
     """The kind of each entity: as the letters' parties have it, else as the lexicon has it."""
     from unanalysis.lexicon import entities
 
-    parties = corpus.parties.dropna(subset=["entity", "entity_kind"]).drop_duplicates("entity")
+    parties = (
+        corpus.parties[["entity", "entity_kind"]].dropna().drop_duplicates().sort_values(["entity", "entity_kind"])
+    )
     stated = dict(zip(parties["entity"], parties["entity_kind"], strict=True))
     return {entity: known.kind for entity, known in entities().items()} | stated

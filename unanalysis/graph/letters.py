@@ -130,6 +130,7 @@ def letter_nodes(corpus: Frames, works: Works) -> dict[str, dict[str, Any]]:
         columns[attribute] = _tuples(letters["work"].to_numpy(), letters[column], count)
     for attribute, role in (("senders", "sender"), ("addressees", "addressee")):
         parties = corpus.parties.loc[corpus.parties["role"] == role, ["letter_id", "entity"]]
+        parties = parties.sort_values("letter_id", kind="stable")
         columns[attribute] = _tuples(works.numbers(parties["letter_id"]), parties["entity"], count)
     names = ["kind", *columns]
     return {

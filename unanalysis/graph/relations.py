@@ -40,7 +40,7 @@ class Relation:
     """The findings of one relation, a row each; findings of the same work and value make one edge.
 
     Row i: the work number `works[i]` has the value number `values[i]`, whose name is `names[values[i]]` and whose node
-    is `nodes[values[i]]`, as stands in the text of `letter_ids[i]` between `starts[i]` and `ends[i]`. All values are
+    is `nodes[values[i]]`, as stands in the letter number `letters[i]` between `starts[i]` and `ends[i]`. All values are
     nodes of one `kind`. Edges run from the letter to the value; where `inverse`, from the value to the letter.
     """
 
@@ -50,14 +50,14 @@ class Relation:
     values: Array
     names: Array
     nodes: Array
-    letter_ids: Array
+    letters: Array
     starts: Array
     ends: Array
     inverse: bool = False
 
     def take(self, rows: Array) -> Relation:
         """Some of the rows, chosen by a mask or by numbers."""
-        parts = {name: getattr(self, name)[rows] for name in ("works", "values", "letter_ids", "starts", "ends")}
+        parts = {name: getattr(self, name)[rows] for name in ("works", "values", "letters", "starts", "ends")}
         return replace(self, **parts)
 
     def named(self) -> Iterator[tuple[str, str]]:
@@ -72,10 +72,11 @@ class Relation:
         import numpy as np
 
         pairs = self.works * max(len(self.names), 1) + self.values
-        order = np.argsort(pairs, kind="stable")
+        order = np.argsort(pairs * len(works.letters) + self.letters, kind="stable")
         pairs = pairs[order]
         first = np.flatnonzero(np.diff(pairs, prepend=-1))
-        spans = list(zip(*(part[order].tolist() for part in (self.letter_ids, self.starts, self.ends)), strict=True))
+        letter_ids = np.asarray(works.letters, dtype=object)[self.letters]
+        spans = list(zip(*(part[order].tolist() for part in (letter_ids, self.starts, self.ends)), strict=True))
         bounds = [*first.tolist(), len(pairs)]
         work, value = self.works[order][first], self.values[order][first]
         sources, targets = works.nodes[work], self.nodes[value]
@@ -162,7 +163,7 @@ def _relation(
         values,
         np.asarray(names, dtype=object),
         node_ids(kind, names),
-        np.asarray(works.letters, dtype=object)[letters],
+        letters,
         _offsets(found["start"]),
         _offsets(found["end"]),
         inverse,

@@ -36,8 +36,8 @@ class Frames(Protocol):
 class Works:
     """The works of a corpus, numbered by date (those without one last), then by id.
 
-    `ids`, `dates` (`datetime.date` or None) and `nodes` have one entry a work; `letters` are the letter ids and
-    `of_letter` the work's number of each.
+    `ids`, `dates` (`datetime.date` or None) and `nodes` have one entry a work; `letters` are the letter ids, sorted,
+    and `of_letter` the work's number of each.
     """
 
     ids: Array
@@ -66,12 +66,13 @@ def works_of(corpus: Frames) -> Works:
     number = np.empty(len(ids), dtype="int64")
     number[order] = np.arange(len(ids))
     names = np.asarray(ids, dtype=object)[order]
+    by_id = np.argsort(letters["letter_id"].to_numpy(dtype=object), kind="stable")
     return Works(
         ids=names,
         dates=as_dates(dates.to_numpy()[order]),
         nodes=node_ids("letter", names),
-        letters=pd.Index(letters["letter_id"]),
-        of_letter=np.append(number[codes], -1),  # the last stands for a letter that there is not
+        letters=pd.Index(letters["letter_id"].iloc[by_id]),
+        of_letter=np.append(number[codes][by_id], -1),  # the last stands for a letter that there is not
     )
 
 

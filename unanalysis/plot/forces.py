@@ -44,7 +44,7 @@ def draw_forces(
                 positions[source], positions[target], arrowstyle=arrow, mutation_scale=6 + width,
                 # Edges to and fro bend away from each other.
                 connectionstyle=f"arc3,rad={0.12 if graph.is_directed() else 0}",
-                color=colours.get(data.get("relation"), GREY), linewidth=width, alpha=0.25 + 0.12 * width,
+                color=colours.get(data.get("relation"), GREY), linewidth=width, alpha=0.4 + 0.1 * width,
                 shrinkA=sizes[source] / 2, shrinkB=sizes[target] / 2 + 1,
             )
         )  # fmt: skip
