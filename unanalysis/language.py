@@ -149,23 +149,19 @@ def _guess(text: str, scripts: bytes) -> Guess:
         return _other(text)
     if not letters:
         return Guess(None, 0)
-    lower = text.lower()
-    if "'" in lower or "’" in lower:
-        lower = lower.replace("’", "'").replace("'", "' ")
-    found = set(lower.split())
+    found = _words_of(text.lower())
     languages = _BY_SCRIPT[script]
-    if len(languages) == 1:
-        best, lead, share = languages[0], letters // 2, 1.0
-    else:
-        scores = [len(found & _common(language)) for language in languages]
-        second, first = sorted(scores)[-2:]
-        best, lead = languages[scores.index(first)], first - second
-        share = first / max(sum(map(str.isalpha, found)), 1)
+    best, common, lead = languages[0], letters, letters // 2
+    if len(languages) > 1:
+        known = found & _common(*languages)
+        scores = [len(known & _common(language)) for language in languages]
+        second, common = sorted(scores)[-2:]
+        best, lead = languages[scores.index(common)], common - second
     if letters >= _LONG:
-        if not lower.isascii():
-            foreign += len(_foreign(best).findall(lower))
+        if not text.isascii():
+            foreign += len(_foreign(best).findall(text))
         strange = foreign + len(found & _strangers(best)) > max(1, _STRANGE * letters)
-        if strange or share < _SHARE:
+        if strange or common < _SHARE * sum(map(str.isalpha, found)):
             other = _other(text)
             if strange or other.language is not None:
                 return other
@@ -174,10 +170,17 @@ def _guess(text: str, scripts: bytes) -> Guess:
     return Guess(best if lead else None, lead)
 
 
+def _words_of(lower: str) -> set[str]:
+    """The different words between blanks; an elided one (l', qu') is a word of its own."""
+    if "'" in lower or "’" in lower:
+        lower = lower.replace("’", "'").replace("'", "' ")
+    return set(lower.split())
+
+
 @cache
-def _common(language: str) -> frozenset[str]:
-    """The words that every text of a language has."""
-    return frozenset(words(language)["language"]["words"])
+def _common(*languages: str) -> frozenset[str]:
+    """The words that every text of the languages has."""
+    return frozenset(word for language in languages for word in words(language)["language"]["words"])
 
 
 @cache
