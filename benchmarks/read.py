@@ -31,7 +31,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
 import make_specimens as specimens  # noqa: E402
 
-from unanalysis.read import Options, read_stream  # noqa: E402
+from unanalysis.read.options import Options  # noqa: E402
+from unanalysis.read.stream import read_stream  # noqa: E402
 
 Bare = Callable[[bytes], object]
 

@@ -18,8 +18,10 @@ import pymarc
 import pytest
 
 from unanalysis.errors import InputError
-from unanalysis.read import Limits, Options, read_file, read_sources, read_stream
+from unanalysis.read import Limits, read_file, read_sources
 from unanalysis.read.duplicates import mark_duplicates
+from unanalysis.read.options import Options
+from unanalysis.read.stream import read_stream
 from unanalysis.types import Source
 
 SMALL = Limits(file_bytes=2**20, archive_bytes=4 * 2**20, archive_files=50)

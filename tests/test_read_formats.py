@@ -19,8 +19,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from reportlab.pdfgen.canvas import Canvas
 
-from unanalysis.read import Options, read_bytes, read_file, read_sources, read_stream
+from unanalysis.read import read_bytes, read_file, read_sources
 from unanalysis.read.garbled import garbled
+from unanalysis.read.options import Options
+from unanalysis.read.stream import read_stream
 from unanalysis.types import Source
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -15,8 +15,11 @@ and what the format states itself (`findings`). What the letter says is read fro
 `page_title`, `page_date`
     Title and stamp of the web page around the letter, which are not the letter's own.
 
-One module a format; `registry` knows them all. The rim is here: a file that cannot be read becomes a `Source` with an
-empty text and a problem, never an exception.
+`mail_sender`, `mail_recipient`
+    Who sent the mail in which the letter came, and to whom.
+
+One module a format; `registry` knows them all. A file that cannot be read becomes a `Source` with an empty text and a
+problem, never an exception (`stream`).
 """
 
 from __future__ import annotations
@@ -26,15 +29,15 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from unanalysis.errors import InputError, UnanalysisError
-from unanalysis.read import registry
 from unanalysis.read.blocks import failed
 from unanalysis.read.duplicates import mark_duplicates
 from unanalysis.read.files import PathLike, find_files, missing
 from unanalysis.read.options import Limits, Options
 from unanalysis.read.remote import is_address, read_address
+from unanalysis.read.stream import read_path, read_stream
 from unanalysis.read.tables import read_frame
 from unanalysis.types import Source
 
@@ -170,71 +173,6 @@ def read_bytes(data: bytes, name: str, options: Options | None = None) -> Source
     'Excelencia, señor'
     """
     return _only(name, read_stream(io.BytesIO(data), name, options or Options()))
-
-
-def read_stream(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
-    """All documents of one open file; this is where exceptions end and become problems."""
-    data = b""
-    name = "unknown"
-    try:
-        head = file.read(registry.SNIFFED)
-        file.seek(0)
-        if not head.strip(b"\x00 \t\r\n"):
-            raise InputError("The file is empty. Hint: fetch or save it again.")
-        format = registry.format_of(head, path)
-        if format is None:
-            raise InputError(_unknown(path))
-        name = format.name
-        if format.holds_many:
-            yield from format.stream_reader()(file, path, options)
-            return
-        data = _bounded(file, options.limits)
-        yield format.reader()(data, path, options)
-    except UnanalysisError as error:
-        yield failed(path, name, str(error), data)
-    except OSError as error:
-        message = f"The file could not be read: {error.strerror or error}. Hint: check that it is still there."
-        yield failed(path, name, message)
-    except Exception as error:  # whatever a library stumbles over in a broken file: one file must not stop the others
-        reason = f"{type(error).__name__}: {error}"
-        message = f"The file could not be read as {name} ({reason}). Hint: it may be damaged; save it again."
-        yield failed(path, name, message, data)
-
-
-def read_path(path: Path, options: Options) -> Iterator[Source]:
-    """All documents of one file on disk."""
-    try:
-        if not path.is_file():
-            kind = "a link that leads nowhere" if path.is_symlink() else "no ordinary file"
-            yield failed(str(path), "unknown", f"This is {kind}. Hint: put the letter itself in its place.")
-            return
-        with path.open("rb") as file:
-            yield from read_stream(file, str(path), options)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        message = f"The file could not be opened: {reason}. Hint: check that it is there and may be read."
-        yield failed(str(path), "unknown", message)
-
-
-def _bounded(file: BinaryIO, limits: Limits) -> bytes:
-    size_on_disk = file.seek(0, os.SEEK_END)
-    file.seek(0)
-    # Not all that is read tells its size truly, hence the second look.
-    data = file.read(limits.file_bytes + 1) if size_on_disk <= limits.file_bytes else b""
-    if max(size_on_disk, len(data)) > limits.file_bytes:
-        size = limits.file_bytes // 2**20
-        raise InputError(
-            f"The file is larger than {size} MB, which no letter is; it was left unread. "
-            "Hint: if it is one, raise the limit with limits=Limits(file_bytes=…)."
-        )
-    return data
-
-
-def _unknown(path: str) -> str:
-    return (
-        f"{Path(path).name!r} is of no format that is read. Hint: save it as one of {', '.join(registry.endings())}, "
-        "or as plain text."
-    )
 
 
 def _only(path: str, sources: Iterator[Source]) -> Source:

@@ -20,6 +20,7 @@ from unanalysis.errors import InputError
 from unanalysis.read.blocks import failed
 from unanalysis.read.files import is_ignored
 from unanalysis.read.options import Budget, Limits, Options
+from unanalysis.read.stream import read_stream
 from unanalysis.types import Problem, Source
 
 # Below this size no ratio is dangerous (bytes).
@@ -134,8 +135,6 @@ def _is_bomb(size: int, packed: int, limits: Limits) -> bool:
 
 
 def _read_entry(opened: Callable[[], IO[bytes]], path: str, options: Options) -> Iterator[Source]:
-    from unanalysis.read import read_stream
-
     try:
         with opened() as entry:
             # One byte more than allowed: what is larger than its header says is refused by the reader.

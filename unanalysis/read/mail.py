@@ -15,6 +15,7 @@ from unanalysis.read.blocks import TextBuilder, failed
 from unanalysis.read.encoding import decode, unix_lines
 from unanalysis.read.html import read_text
 from unanalysis.read.options import Options
+from unanalysis.read.stream import read_stream
 from unanalysis.types import Source
 
 # More attachments than this are no letters.
@@ -25,8 +26,6 @@ _HEADERS = {"From": "mail_sender", "To": "mail_recipient", "Date": "page_date", 
 
 def read_all(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
     """Read a mail and its attachments. The header lines stand at the head of the text, as furniture."""
-    from unanalysis.read import read_stream
-
     limits = options.limits
     if options.depth >= limits.archive_depth:
         raise InputError(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unanalysis.errors import InputError, MissingDependencyError
 from unanalysis.read.files import is_ignored
 from unanalysis.read.options import Options
+from unanalysis.read.stream import read_stream
 from unanalysis.types import Source
 
 
@@ -25,8 +26,6 @@ def read_address(address: str, options: Options) -> Iterator[Source]:
     InputError
         Where there is nothing at the address.
     """
-    from unanalysis.read import read_stream
-
     try:
         import fsspec
     except ImportError as error:

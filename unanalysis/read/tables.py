@@ -20,6 +20,7 @@ from unanalysis.read.blocks import TextBuilder, failed
 from unanalysis.read.encoding import encoding_of, unix_lines
 from unanalysis.read.marc import Field, record_source
 from unanalysis.read.options import Options
+from unanalysis.read.stream import read_path
 from unanalysis.types import Finding, Source
 
 if TYPE_CHECKING:
@@ -173,8 +174,6 @@ def _said(known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _file(named: str, path: str, number: int, options: Options) -> Iterator[Source]:
     """The file that a row names, if it lies in the folder of the list."""
-    from unanalysis.read import read_path
-
     folder = Path(path).parent.resolve()
     target = (folder / named.replace("\\", "/")).resolve()
     if options.depth or not Path(path).is_file():
