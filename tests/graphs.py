@@ -14,7 +14,7 @@ def small(*letters: str) -> Corpus:
     """A corpus of lines "letter_id work_id date | senders | addressees | cited …"; "-" is missing.
 
     A cited "S/RES/…" or "A/RES/…" is a resolution, "S/PRST/…" a statement, "=…" an organ named, anything else a
-    document. The work id is the symbol, but for what stands after "#": "S/2014/1#annex" is an annexed letter of S/2014/1.
+    document. The work id is the symbol, but for what stands after "#": "S/2014/1#annex" is a letter annexed to it.
     """
     rows: dict[str, list[dict[str, object]]] = {"letters": [], "parties": [], "mentions": []}
     for line in letters:
