@@ -147,10 +147,10 @@ def _list_item(page: View, start: int, end: int) -> Heading | None:
 def _fills_its_lines(page: View, title: Heading) -> bool:
     """Whether a title is a heading and not the beginning of a sentence: little but itself stands on its lines."""
     last = page.lines[page.line_index(title.end - 1)]
-    rest = page.folded.plain[title.end : last.to]
+    rest = page.folded.plain[title.end : last.to].rstrip()
     if len(rest) < (20 if title.language == "zh" else 60):
         return True
-    return title.end - title.start > 80 and not rest.lstrip(" ,.").islower()
+    return title.end - title.start > 80 and (not rest.lstrip(" ,.").islower() or (len(rest) < 200 and rest[-1] != "."))
 
 
 def _names_another(page: View, titles: Sequence[Heading], title: Heading, end: int) -> bool:

@@ -54,7 +54,7 @@ def _any(language: str, key: str) -> str:
 @cache
 def forms(language: str) -> Forms:
     """The compiled words around a letter's body."""
-    free = "" if language == "zh" else r"(?<![^\W_])"
+    free = {"zh": "", "ar": r"(?<![^\W_])[وف]?"}.get(language, r"(?<![^\W_])")
 
     def find(key: str) -> re.Pattern[str]:
         return re.compile(free + _any(language, key))
@@ -96,7 +96,7 @@ class Dateline(NamedTuple):
 
 
 _TAIL = re.compile(r"(?:,|،)? ?(?:le|the|el|on|a|в|في)? ?-? ?$")
-_NO_TAIL = re.compile(r"(?: ?(?:г\.?|гoдa?|م))?[ .,*]*")
+_AFTER = re.compile(r"(?: ?(?:г\.?|гoдa?|م))?[ .*]*(?:[,،] ?(?P<place>[^\W\d_][^\d,.:;]{1,30}))?[ .,،*]*")
 
 
 def dateline(page: View, lines: Sequence[Line]) -> Dateline | None:
@@ -106,20 +106,28 @@ def dateline(page: View, lines: Sequence[Line]) -> Dateline | None:
         if line.to - line.at > 70:
             continue
         day = next((d for d in page.dates_between(line.at, line.to + 1) if d.day), None)
-        if day is None or not _NO_TAIL.fullmatch(plain, day.end, line.to):
+        after = day and _AFTER.fullmatch(plain, day.end, line.to)
+        if day is None or after is None:
             continue
-        place = _TAIL.sub("", plain[line.at : day.start]).strip(" ,،-:")
-        if not place:
+        before = _TAIL.sub("", plain[line.at : day.start]).strip(" ,،-:")
+        if before and after["place"]:
+            continue
+        if not before and not after["place"]:
             return Dateline(day, _place_line(page, lines[index + 1 : index + 3]), line)
-        capital = place[0].isupper() or place[0] > "\u0600"
-        if not capital or any(c.isdigit() for c in place) or len(place) > 40 or place.count(" ") > 4:
-            continue
-        if any(h.has("capacity") or h.has("citations.resolution") for h in page.within(line.at, day.start)):
-            continue
-        place = re.sub(r"^г\. ?", "", place)
-        begin = plain.index(place, line.at)
-        return Dateline(day, Block(begin, begin + len(place)), line)
+        place = re.sub(r"^г\. ?", "", before) if before else after["place"].strip()
+        begin = plain.index(place, line.at if before else day.end)
+        if _is_place(page, begin, begin + len(place)):
+            return Dateline(day, Block(begin, begin + len(place)), line)
     return None
+
+
+def _is_place(page: View, start: int, end: int) -> bool:
+    """Whether a few words beside a date can name a place: capitals, no number, no office."""
+    words_ = page.folded.plain[start:end]
+    capital = words_[0].isupper() or words_[0] > "\u0600"
+    if not capital or any(c.isdigit() for c in words_) or len(words_) > 40 or words_.count(" ") > 4:
+        return False
+    return not any(h.has("capacity") or h.has("citations.resolution") for h in page.touching(start, end))
 
 
 _ONE_PLACE = re.compile(r"(?:г\. ?)?([^\W\d_]+(?:[ -][^\W\d_]+){0,2})")

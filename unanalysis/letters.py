@@ -35,7 +35,7 @@ def find_letters(page: View, findings: Sequence[Finding] = ()) -> Letters:
     """Find the letters of one language in a document; `findings` is what its format says of it."""
     issuer = _issuer(page)
     titles = find_titles(page.folded, page.hits, page.dates, page.language, issuer)
-    sections = find_sections(page)
+    sections = find_sections(page, titles)
     announced = [_announcement(page, titles, sections, index) for index in range(len(sections))]
     drafts = find_drafts(page, titles, sections, announced)
     masthead = read_masthead(page, _masthead_end(page, sections, drafts))

@@ -99,6 +99,13 @@ class View:
             last -= 1
         return self.hits[first:last]
 
+    def touching(self, start: int, end: int) -> list[Hit]:
+        """The hits of which some part lies between two offsets of the folded text."""
+        first = bisect_left(self._starts, start)
+        if first and self.hits[first - 1].end > start:
+            first -= 1
+        return self.hits[first : bisect_left(self._starts, end)]
+
     def dates_between(self, start: int, end: int) -> list[DateHit]:
         """The dates between two offsets of the folded text."""
         first = bisect_left(self._days, start)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .fold import fold
+from .headings import Heading
 from .lexicon import words
 from .page import Line, View
 
@@ -62,9 +63,9 @@ def _any(names: Sequence[str]) -> str:
     return "|".join(sorted({re.escape(fold(n).lower) for n in names}, key=len, reverse=True)) or "(?!)"
 
 
-def find_sections(page: View) -> list[Section]:
-    """The covering text first, then the attached parts in the order of the text."""
-    headings = _headings(page)
+def find_sections(page: View, titles: Sequence[Heading]) -> list[Section]:
+    """The covering text first, then the attached parts in the order of the text; `titles` are those found in it."""
+    headings = _headings(page, titles)
     length = len(page.folded.plain)
     first = headings[0].start if headings else length
     sections = [Section("letter", None, 0, 0, first, None)]
@@ -97,7 +98,7 @@ def _parent(sections: Sequence[Section], heading: _Heading) -> int:
     return last
 
 
-def _headings(page: View) -> list[_Heading]:
+def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
     at_line, inline = _patterns(page.language)
     plain, lower = page.folded.plain, page.folded.lower
     found: list[_Heading] = []
@@ -105,14 +106,14 @@ def _headings(page: View) -> list[_Heading]:
         if line.to - line.at > 600:
             for match in inline.finditer(lower, line.at, line.to):
                 if plain[match.start()].isupper() and match.start() > line.at + 80:
-                    found.append(_heading(page, match, match.start(), _letter_end(page, match.end(), line.to)))
+                    found.append(_heading(page, match, match.start(), _letter_end(page, titles, match, line.to)))
             continue
         match = at_line.match(lower, line.at, line.to)
         if not match or plain[line.at].islower():
             continue
         if match["letter"]:
             stop = _paragraph_end(page.lines, number)
-            found.append(_heading(page, match, line.at, _letter_end(page, match.end(), stop)))
+            found.append(_heading(page, match, line.at, _letter_end(page, titles, match, stop)))
         elif match.end() == line.to or (line.gap and not match["number"] and _bracketed(lower[match.end() : line.to])):
             found.append(_heading(page, match, line.at, line.to))
     return found
@@ -139,6 +140,12 @@ def _paragraph_end(lines: Sequence[Line], number: int) -> int:
     return lines[number].to
 
 
-def _letter_end(page: View, start: int, stop: int) -> int:
-    """Where a heading that names a letter ends: with its paragraph, but not further than such a heading reaches."""
-    return min(stop, start + 400) if "\n" not in page.folded.plain[start:stop] else start + page.folded.plain[start:stop].index("\n")
+def _letter_end(page: View, titles: Sequence[Heading], match: re.Match[str], stop: int) -> int:
+    """Where a heading that names a letter ends: with that letter's title, or with the line or paragraph."""
+    for title in titles:
+        if match.start() <= title.start <= match.end() + 60 and title.end >= match.end():
+            return min(title.end, stop)
+        if title.start > match.end() + 60:
+            break
+    blank = page.folded.plain.find("\n", match.end(), stop)
+    return min(stop if blank < 0 else blank, match.end() + 400)

@@ -192,7 +192,7 @@ def _nearest_name(page: View, block: Sequence[Line]) -> Block | None:
     offices, names = [], []
     for index, line in enumerate(block):
         plain = page.folded.plain[line.at : line.to]
-        if any(h.has("capacity") or h.has("entity") for h in page.within(line.at, line.to)):
+        if any(h.has("capacity") or h.has("entity") for h in page.touching(line.at, line.to)):
             offices.append(index)
         elif plain[0].isalpha() and not re.search(r"[\d:]", plain) and len(re.findall(r"[^\W\d_]+", plain)) <= 6:
             names.append(index)

@@ -170,7 +170,7 @@ class Patterns:
         for entry, plain, lower in zip(entries, folded.plain.split("\n"), folded.lower.split("\n"), strict=True):
             if not lower.strip():
                 raise LexiconError(f"The {entry.kind} entry {entry.name!r} ({entry.language}) is empty when folded.")
-            if entry.use == "abbreviation":
+            if entry.use == "abbreviation" or (entry.use == "never" and entry.name.isupper()):
                 abbreviations[plain.strip()].append(entry)
                 continue
             shape = lower.strip()
