@@ -31,6 +31,9 @@ def test_parties(case):
         ("the President of Mozambique, Mr. Amadeu Exemplo", "Amadeu Exemplo", "Head of State"),
         ("Catalina Muestra-Ruiz, Minister for Foreign Affairs of Peru", "Catalina Muestra-Ruiz", MFA),
         ("Dr. Anton Beispiel", "Anton Beispiel", None),
+        ("the Secretary-General, António Exemplo", "António Exemplo", "Secretary-General"),
+        ("PRESIDENT OF THE GENERAL ASSEMBLY CONCERNING THE SITUATION", None, "President"),
+        ("the President, Amphictyonic Peoples Organization", None, "President"),
         ("the Permanent Representative of Japan", None, PR),
     ],
 )

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from unanalysis.dates import find_dates
 from unanalysis.fold import fold
@@ -80,6 +82,24 @@ Secrétaire général par le Gouvernement soudanais » (S/2011/1)."""
     ]
     assert text[found[0].start : found[0].end].startswith("Letter dated")
     assert found[0].end < text.index("I refer")
+
+
+PIECES = [*sorted({word for case in CASES for word in case[language_of(case)].split(" ")}), ", Mr. 1 1 1", "(", "\n\n"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=40).map(" ".join), st.sampled_from(LANGUAGES))
+def test_any_words_in_any_order(text, language):
+    folded = fold(text)
+    hits = scan(folded, language)
+    end = 0
+    for heading in find_titles(folded, hits, find_dates(folded, hits), language, "S"):
+        assert end <= heading.start < heading.end <= len(folded.plain)
+        end = heading.end
+        title = heading.title(folded, text)
+        for party in (*title.senders, *title.addressees):
+            assert text[party.start : party.end] == party.text
+    parse_title(text)
 
 
 def test_a_partial_date_is_no_date():

@@ -229,7 +229,8 @@ class _Reader:
             return None
         if role == "by":
             return "from" if light or (self._unfinished() and not self.parties["from"]) else None
-        return "to" if role == "addressed" or light or relative or self._unfinished() else None
+        loose = relative or self._unfinished() or self._is_portfolio(event.start)
+        return "to" if role == "addressed" or light or loose else None
 
     def _is_place(self, event: _Event, name: Hit | None) -> bool:
         """Whether "to" leads to the place of accreditation: "… of Ukraine to the United Nations".
@@ -248,6 +249,16 @@ class _Reader:
             entry is not None
             and entity_kind(entry.value) not in ("organ", "state", "group")
             and (name is not None and name.has("capacity") is None)
+        )
+
+    def _is_portfolio(self, end: int) -> bool:
+        """Whether only the rest of a minister's portfolio stands before an offset: "… and Emigrants to …"."""
+        before = self.parties["from"]
+        said = gap(self.text.lower[self.reached : end], self.language)
+        return (
+            bool(before)
+            and "Minister" in (before[-1].capacity or "")
+            and re.fullmatch("(&[oa]*x{1,4})+", said) is not None
         )
 
     def _bounds(self, event: _Event) -> bool:

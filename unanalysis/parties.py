@@ -136,10 +136,13 @@ class _Reader:
             beside = self.groups and "x" not in gap(self.text.lower[reached : self.end], self.language)
             self.groups = self.groups if beside else self.parted
         found = [party for group in self.groups if not group.dropped for party in self._parties(group)]
-        if found and (name or (name := self._person(reached))):
-            found[-1 if name[0] >= reached else 0] = found[-1 if name[0] >= reached else 0]._replace(name=name)
-        elif not found and (name or (name := self._person(self.start))):
-            found = [Named(*name, None, "person", None, name)]
+        if not found:
+            name = name or self._person(self.start)
+            return [Named(*name, None, "person", None, name)] if name else []
+        if name:
+            found[0] = found[0]._replace(name=name)
+        elif name := self._person(reached, behind=found[-1]):
+            found[-1] = found[-1]._replace(name=name, end=name[1])
         return found
 
     def _names(self, start: int) -> list[Hit]:
@@ -186,7 +189,7 @@ class _Reader:
             if group.held and (joined or other):
                 return self._next(group, hit, said)
             self._hold(group, hit, said)
-        elif said.startswith("("):
+        elif said == "(":
             if not group.near and self._kind(hit) != "state":
                 group.held = [self._entity(hit)]  # the abbreviation settles what a long name means
         else:
@@ -232,7 +235,8 @@ class _Reader:
         """安全理事会第1540(2004)号决议所设委员会: what stands before belongs to the committee's name."""
         if not _RESOLUTION.search(self.text.lower, max(self.start, hit.start - 60), hit.start):
             return False
-        before = [name for name in self._names(self.start) if name.end <= hit.start]
+        near = max(self.start, hit.start - 150)
+        before = [name for name in self._names(near) if name.end <= hit.start]
         council = next((name for name in reversed(before) if self._entity(name) == "S"), None)
         if council is None:
             return False
@@ -280,7 +284,7 @@ class _Reader:
     def _subsidiary(self, group: _Group, hit: Hit) -> str | None:
         """The body that "the Security Council Committee established pursuant to resolution 1540 (2004)" names."""
         group.subsidiary = True
-        match = _RESOLUTION.search(self.text.lower, group.start, hit.end + 90)
+        match = _RESOLUTION.search(self.text.lower, max(group.start, hit.start - 150), hit.end + 90)
         return committees().get(f"S/RES/{match[1]}({match[2]})") if match else None
 
     def _next(self, group: _Group, hit: Hit, said: str) -> bool:
@@ -358,17 +362,19 @@ class _Reader:
     def _leading_person(self) -> tuple[int, tuple[int, int] | None]:
         """Where the offices begin behind "Catherine Samba-Panza, …", and the name that stands before them."""
         name = self._person(self.start)
-        if name and self.text.plain.startswith(",", name[1]) and not self._names_within(*name):
+        if name and self.text.plain.startswith(",", name[1]) and all(h.start >= name[1] for h in self._names(name[0])):
             return name[1], name
         return self.start, None
 
-    def _names_within(self, start: int, end: int) -> bool:
-        return any(hit.start < end for hit in self._names(start))
+    def _person(self, start: int, behind: Named | None = None) -> tuple[int, int] | None:
+        """The span of a person's name, words with a capital, that begins at an offset.
 
-    def _person(self, start: int) -> tuple[int, int] | None:
-        """The span of a person's name, words in capitals, that begins at an offset."""
+        Behind a party it needs an honorific where the words may as well belong to the name of a body.
+        """
         match = _PERSON.match(self.text.plain, start, self.end)
-        return match.span(1) if match else None
+        if match is None or (behind and not match[1] and (behind.open or match[2].isupper())):
+            return None
+        return match.span(2)
 
 
 _NAMES = frozenset({"entity", "capacity", "citations.council", "citations.assembly", "citations.body"})
@@ -382,7 +388,7 @@ def is_name(hit: Hit) -> bool:
 _PARTICLE = "(?:de|da|del|della|di|do|dos|du|la|le|van|von|der|den|al|el|bin|ibn|ben|bint|y|e)"
 _CAPITALS = rf"[A-ZА-Я][\w'.-]*(?: (?:{_PARTICLE} )*[A-ZА-Я][\w'.-]*)+"
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|M|Mme|Mlle|Sr|Sra|Dra|г-н|г-на|г-ну|г-жа|г-жи|г-же|H\.E|S\.E)\.? )"
-_PERSON = re.compile(rf"[\W\d]*{_HONORIFIC}*({_CAPITALS})(?![\w'])")
+_PERSON = re.compile(rf"[\W\d]*+({_HONORIFIC}*)({_CAPITALS})(?![\w'])")
 
 
 _RESOLUTION = re.compile(r"(?<![\d/])(\d{3,4}) ?\(((?:19|20)\d\d)\)")
