@@ -4,9 +4,7 @@ Every name is imported when it is first used, so that `import unanalysis` costs 
 which one uses them.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # type checkers take it for true, as the one of typing, which would have to be imported
 if TYPE_CHECKING:
     from unanalysis.corpus import Corpus as Corpus
     from unanalysis.corpus import disagreements as disagreements
@@ -69,6 +67,8 @@ __all__ = list(_MODULES)
 def __getattr__(name: str) -> object:
     if name not in _MODULES:
         raise AttributeError(f"module 'unanalysis' has no attribute {name!r}")
+    from importlib import import_module
+
     value = getattr(import_module(f"unanalysis.{_MODULES[name]}"), name)
     globals()[name] = value
     return value
