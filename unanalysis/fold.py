@@ -29,7 +29,7 @@ _INVISIBLE = (
     *(*range(0x0300, 0x0370), *range(0x064B, 0x0653), *range(0x200B, 0x2010)),
     *(*range(0x202A, 0x202F), *range(0x2060, 0x206A), *range(0xFE00, 0xFE10)),
 )
-_SPACE, _LINE, _HYPHEN, _QUOTE = 0x20, 0x0A, 0x2D, 0x3E
+_SPACE, _LINE, _HYPHEN, _QUOTE, _HAN = 0x20, 0x0A, 0x2D, 0x3E, 0x2E80
 
 
 @cache
@@ -134,9 +134,13 @@ def _close_gaps(codes: Codes) -> tuple[Codes, NDArray[np.int64]]:
     codes = codes.copy()
     codes[starts] = np.where(breaks > 1, _LINE, _SPACE)
     keep = ~blank | first
-    parted = starts[(breaks == 1) & (starts > 1) & (ends < len(codes))]
-    for gap in parted[codes[parted - 1] == _HYPHEN]:
-        after = gap + int(np.argmin(blank[gap:]))
-        if chr(codes[gap - 2]).isalpha() and chr(codes[after]).islower():
-            keep[gap - 1 : after] = False
+    inner = (breaks == 1) & (starts > 1) & (ends < len(codes))
+    for gap, after in zip(starts[inner].tolist(), ends[inner].tolist(), strict=True):
+        before = int(codes[gap - 1])
+        if before == _HYPHEN and chr(codes[gap - 2]).isalnum():
+            keep[gap] = False
+            if chr(codes[gap - 2]).isalpha() and chr(codes[after]).islower():  # "Perma-/nent", but "Etats-/Unis"
+                keep[gap - 1] = False
+        elif before >= _HAN <= codes[after]:  # Chinese words go on from line to line
+            keep[gap] = False
     return codes[keep], np.flatnonzero(keep)

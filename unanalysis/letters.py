@@ -63,11 +63,12 @@ def _mention(page: View, drafts: Sequence[Draft], masthead: Masthead, issuer: st
     own = set(masthead.symbols)
     links = [match.span(1) for match in _LINK_TITLE.finditer(page.text)]
     for draft in drafts:
+        names = [(p.start, p.end) for p in draft.others if p.name or p.role == "copied"]  # Mauricio is no State here
         draft.mentions = [
             mention
             for mention in mentions_of(page, draft.start, draft.end, issuer, cited)
             if not (mention.kind == "document" and own & set(halves(mention.target)))
-            and not any(start <= mention.start < end for start, end in links)
+            and not any(start <= mention.start < end for start, end in (*links, *names))
         ]
 
 

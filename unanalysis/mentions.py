@@ -10,12 +10,12 @@ from typing import NamedTuple
 from .citations import Cited, find_citations
 from .dates import chinese_number
 from .fold import fold
-from .lexicon import LANGUAGES, entities, words
-from .page import View, view
+from .lexicon import LANGUAGES, committees, entities, words
+from .page import View, lay_out, view
 from .requests import find_requests
 from .types import Mention
 
-_NOT_ORGANS = frozenset({"SG", "UN", "MEMBER_STATES"})
+_NOT_ORGANS = frozenset({"SG", "UN", "UN-SEC", "MEMBER_STATES"})
 
 
 def find_mentions(text: str, language: str | None = None, issuer: str | None = None) -> list[Mention]:
@@ -45,7 +45,7 @@ def find_mentions(text: str, language: str | None = None, issuer: str | None = N
         from .language import detect
 
         language = detect(text)
-    page = view(text, language if language in LANGUAGES else "en")
+    page = view(lay_out(text), language if language in LANGUAGES else "en")
     return mentions_of(page, 0, len(page.folded.plain), issuer, citations_of(page, issuer))
 
 
@@ -108,21 +108,54 @@ def _with_references(page: View, cited: list[Cited]) -> list[Cited]:
 def _named(page: View, start: int, end: int, cited: list[Cited]) -> Iterator[_Found]:
     """Organs and States, but for the bodies that belong to a citation ("Security Council resolution 2231 (2015)")."""
     known = entities()
+    established = list(_committees(page, start, cited))
+    yield from established
     taken = {c.named for c in cited}
+    within = {h.start for f in established for h in page.within(f.start, f.end)}
     spans = iter(sorted({(c.start, c.end) for c in cited}))
     span = next(spans, None)
     for hit in page.hits:
-        if hit.start < start or hit.end > end or (hit.start, hit.end) in taken:
+        if hit.start < start or hit.end > end or (hit.start, hit.end) in taken or hit.start in within:
             continue
-        entry = hit.has("entity")
-        if entry is None or entry.value in _NOT_ORGANS or entry.use == "adjective":
+        entry = hit.has("entity") or hit.has("capacity")
+        entity = entry and (entry.value if entry.kind == "entity" else entry.entity)
+        if entry is None or entity is None or entity in _NOT_ORGANS or entry.use == "adjective":
             continue
         while span and span[1] <= hit.start:
             span = next(spans, None)
         if span and span[0] < hit.end:
             continue
-        kind = known[entry.value].kind
-        yield _Found(hit.start, hit.end, "state" if kind == "state" else "organ", entry.value, f"names.{entry.use}")
+        kind = "state" if known[entity].kind == "state" else "organ"
+        yield _Found(hit.start, hit.end, kind, entity, f"names.{entry.use}" if entry.kind == "entity" else "capacities")
+
+
+@cache
+def _established(language: str) -> re.Pattern[str]:
+    each = sorted((re.escape(fold(w).lower) for w in words(language)["mentions"]["established"]), key=len, reverse=True)
+    return re.compile("|".join(each))
+
+
+def _committees(page: View, start: int, cited: list[Cited]) -> Iterator[_Found]:
+    """Committees of the Security Council that are named by the resolution that established them."""
+    lower = page.folded.lower
+    for c in cited:
+        entity = committees().get(c.target)
+        if entity is None:
+            continue
+        if page.language == "zh":  # 第1718(2006)号决议所设委员会
+            near = page.within(c.end, min(c.end + 30, len(lower)))
+            body = next((h for h in near if h.has("citations.body")), None)
+            gap = lower[c.end : body.start] if body else ""
+        else:
+            near = page.within(max(start, c.start - 130), c.start)
+            body = next((h for h in reversed(near) if h.has("citations.body")), None)
+            gap = lower[body.end : c.start] if body else ""
+        if body and ". " not in gap and _established(page.language).search(gap):
+            first = body.start
+            council = [h for h in near if (e := h.has("entity")) and e.value == "S" and abs(h.end - body.start) <= 4]
+            council += [h for h in near if (e := h.has("entity")) and e.value == "S" and 0 <= h.start - body.end <= 16]
+            ends = [body.end, *(h.end for h in council)]
+            yield _Found(min(first, *(h.start for h in council), first), max(ends), "organ", entity, "committees")
 
 
 @cache

@@ -57,12 +57,15 @@ def find_requests(page: View, start: int, end: int, issuer: str | None) -> list[
     found: list[Request] = []
     plain, lower = page.folded.plain, page.folded.lower
     for begin, stop in sentences(plain, start, end):
-        if not known["asks"].search(lower, begin, stop):
+        asks = known["asks"].search(lower, begin, stop)
+        if not asks:
             continue
         circulation = known["circulation"].search(lower, begin, stop)
         if circulation and (document := known["document"].search(lower, begin, stop)):
-            organs = _organs(page, min(circulation.start(), document.start()), stop, issuer)
             first = min(circulation.start(), document.start())
+            if page.language == "zh":  # the verb stands behind the organs
+                first = min(first, asks.start())
+            organs = _organs(page, first, stop, issuer)
             for number, (organ, organ_start, organ_end) in enumerate(organs):
                 found.append(Request(organ_start if number else first, organ_end, f"circulation:{organ}"))
             if organs:

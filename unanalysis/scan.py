@@ -58,7 +58,8 @@ def _hits(searched: str, plain: str, automaton: Automaton, language: str) -> lis
         if start and _joins(searched[start - 1]) and _joins(searched[start]) and not _glued(plain, start):
             if not "\u0621" <= searched[start] <= "\u064a" or not _CLITIC.search(searched, max(0, start - 5), start):
                 continue
-        hits.append(Hit(start, end, entries[index]))
+        if entries[index]:
+            hits.append(Hit(start, end, entries[index]))
     return hits
 
 

@@ -107,9 +107,12 @@ def names_body(hit: Hit) -> str | None:
     return "OTHER" if hit.has("citations.body") else None
 
 
-def _adopt(numbers: Sequence[Number], body: _Event) -> None:
+def _adopt(numbers: Sequence[Number], body: _Event, part: bool = True) -> None:
+    """Give numbers their body; `part` tells that it is named as a part of the citation, not as the subject."""
     for number in numbers:
-        number.body, number.named = body.value, body.span
+        number.body = body.value
+        if part:
+            number.named = body.span
 
 
 def _noun_first(plain: str, events: list[_Event], grammar: Grammar) -> None:
@@ -127,7 +130,7 @@ def _noun_first(plain: str, events: list[_Event], grammar: Grammar) -> None:
                 scope = _Scope(body=before)
             event.number.noun = scope.noun
             if scope.body:
-                _adopt([event.number], scope.body)
+                _adopt([event.number], scope.body, not scope.own)
             event.number.near = scope.noun is not None and (
                 scope.end == last and event.start - last <= 4
                 if not scope.numbers
@@ -147,7 +150,9 @@ def _noun_first(plain: str, events: list[_Event], grammar: Grammar) -> None:
                     grammar.own_word.fullmatch(plain, event.start, event.end)
                     or grammar.own.search(plain, max(0, event.start - 12), event.start)
                 )
-                scope = _Scope(event.value, _named_before(plain, before, event, own, grammar), event.end, own)
+                named = _named_before(plain, before, event, own, grammar)
+                own = own or (named is not None and event.start - named.end > 3)  # "the Assembly by resolution 293 (IV)"
+                scope = _Scope(event.value, named, event.end, own)
         elif event.what == "symbol":
             before = event
         elif scope.numbers and not scope.closed and _follows(grammar, plain, scope.numbers[-1], event.start):
@@ -156,7 +161,7 @@ def _noun_first(plain: str, events: list[_Event], grammar: Grammar) -> None:
         elif scope.numbers and scope.own and event.value in _ADOPTERS and grammar.comma.fullmatch(
             plain, scope.numbers[-1].stop, event.start
         ):
-            _adopt(scope.numbers, event)
+            _adopt(scope.numbers, event, part=False)
             before = event
         else:
             before = event

@@ -201,9 +201,14 @@ class Automaton:
         """For each pattern the entries of this language, or those of all where this language has none."""
         if language not in self._of:
             self._of[language] = [
-                tuple(e for e in entries if e.language == language) or entries for entries in self._entries
+                tuple(e for e in entries if e.language == language) or _elsewhere(entries) for entries in self._entries
             ]
         return self._of[language]
+
+
+def _elsewhere(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What a word of another language means here: not an abbreviation so short that it is a word in capitals (AU, LAS)."""
+    return tuple(e for e in entries if e.use != "abbreviation" or len(e.name) > 3)
 
 
 @cache
