@@ -56,7 +56,7 @@ def graphs():
 
 
 def edges(graph):
-    """Edges as "source, target, attributes" without what formats add, sorted: ids and keys, times, numbers as floats."""
+    """Edges as "source, target, attributes", sorted, numbers as floats, without what formats add."""
     added = {"id", "spells", "kind", "start", "end", "key"}
 
     def value(given):

@@ -88,12 +88,17 @@ def _sizes(graph: nx.Graph) -> dict[Any, float]:
 
 
 def _make_room(axes: Axes, labels: list[Annotation], sizes: list[float]) -> None:
-    """Put labels where they cover neither a node nor each other, or leave them out; the first have precedence."""
+    """Put labels where they cover neither a node nor each other, or leave them out; the first have precedence.
+
+    They have no part in the layout of the figure, which else would move the nodes again.
+    """
     from matplotlib.transforms import Bbox
 
     figure = axes.get_figure(root=True)
     if figure is None or not labels:
         return
+    for label in labels:
+        label.set_in_layout(False)
     figure.draw_without_rendering()  # places the axes, so that labels and nodes have their extent
     point = figure.dpi / 72
     middles = axes.transData.transform([label.xy for label in labels])
@@ -111,7 +116,8 @@ def _make_room(axes: Axes, labels: list[Annotation], sizes: list[float]) -> None
         ):
             label.set(position=place, horizontalalignment=along, verticalalignment=upright)
             box = label.get_window_extent()
-            if not any(box.overlaps(other) for other in taken):
+            inside = box.x0 >= 0 and box.x1 <= figure.bbox.width
+            if inside and not any(box.overlaps(other) for other in taken):
                 taken.append(box)
                 break
         else:

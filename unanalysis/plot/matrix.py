@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unanalysis.graph.labels import entity_labels
 from unanalysis.graph.tallies import matrix_table
 from unanalysis.graph.works import Frames, works_of
-from unanalysis.plot.style import INK, PALE, finish, period, readable, style, together
+from unanalysis.plot.style import INK, PALE, headed, period, readable, style, together
 from unanalysis.plot.timeline import ENTITIES
 from unanalysis.plot.words import words
 
@@ -79,9 +79,8 @@ def plot_matrix(
             for here, of, name in zip(shown.shape, table.shape, (rows, columns), strict=True)
             if here < of
         ]
-        return finish(
-            figure, title or usual, [together([count, dates, *getattr(corpus, "filters", ())]), together(parts)]
-        )
+        headed(figure, title or usual, [together([count, dates, *getattr(corpus, "filters", ())]), together(parts)])
+    return figure
 
 
 def _names(values: list[str], feature: str, language: str) -> dict[str, str]:

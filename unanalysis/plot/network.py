@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unanalysis.layout import Position, force_layout, layered_layout
 from unanalysis.plot.forces import draw_forces
 from unanalysis.plot.layers import draw_layers
-from unanalysis.plot.style import finish, period, readable, style, together
+from unanalysis.plot.style import headed, period, readable, style, together
 from unanalysis.plot.words import words
 
 if TYPE_CHECKING:
@@ -63,23 +63,24 @@ def plot_graph(
 
     said = words(language)
     kinds = {kind for _, kind in graph.nodes(data="kind")}
-    layered = bool(kinds) and kinds <= set(LAYERS) and len(kinds) > 1
+    layered = len(kinds) > 1 and kinds <= set(LAYERS)
     shown = _shown(graph, top or (30 if layered else 60), ties, layered)
     labels = readable({node: str(label or node) for node, label in shown.nodes(data="label")})
+    if layered:
+        layer = [kind for _, kind in shown.nodes(data="kind")]
+        size = 10, max(3.2, 1.9 + 0.24 * max(map(layer.count, LAYERS)))
+        places, draw = positions or layered_layout(shown, layers=LAYERS), draw_layers
+    else:
+        size = 9, 7 if len(shown) > 12 else 5
+        places, draw = positions or force_layout(shown), draw_forces
     with style():
-        if layered:
-            places = positions or layered_layout(shown, layers=LAYERS)
-            rows = max((sum(kind == layer for _, kind in shown.nodes(data="kind")) for layer in LAYERS), default=0)
-            figure, axes = plt.subplots(figsize=(10, max(3.2, 1.9 + 0.24 * rows)), layout="constrained")
-            draw_layers(axes, shown, places, labels, said)
-        else:
-            places = positions or force_layout(shown)
-            figure, axes = plt.subplots(figsize=(9, 7 if len(shown) > 12 else 5), layout="constrained")
-            draw_forces(axes, shown, places, labels, said)
+        figure, axes = plt.subplots(figsize=size, layout="constrained")
+        usual = said.get(graph.graph.get("name", ""), said["graph"])
+        headed(figure, title or usual, _beneath(graph, shown, said, layered))
+        draw(axes, shown, places, labels, said)
         if not len(shown):
             axes.text(0.5, 0.5, said["empty"], ha="center", va="center", transform=axes.transAxes)
-        usual = said.get(graph.graph.get("name", ""), said["graph"])
-        return finish(figure, title or usual, _beneath(graph, shown, said, layered))
+    return figure
 
 
 def _shown(graph: nx.Graph, top: int, ties: int, layered: bool) -> nx.Graph:

@@ -101,8 +101,8 @@ def readable(labels: Mapping[str, str]) -> dict[str, str]:
     return {key: "\n".join(wrap(label, _WIDTH, max_lines=2, placeholder=" …")) for key, label in labels.items()}
 
 
-def finish(figure: Figure, title: str, lines: Sequence[str]) -> Figure:
-    """Set the title, and beneath it what is shown; hand the figure out, not to be shown twice in a notebook."""
+def headed(figure: Figure, title: str, lines: Sequence[str]) -> None:
+    """Give a new figure its title and, beneath, what is shown; and see that a notebook does not show it twice."""
     import matplotlib.pyplot as plt
 
     lines = [line for line in lines if line]
@@ -114,7 +114,6 @@ def finish(figure: Figure, title: str, lines: Sequence[str]) -> Figure:
         at = 1 - (0.38 + 0.17 * number) * inch
         figure.text(0.1 / figure.get_figwidth(), at, line, va="top", color=GREY)
     plt.close(figure)
-    return figure
 
 
 def stroke(weight: float, heaviest: float) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unanalysis.graph.labels import entity_labels
 from unanalysis.graph.tallies import timeline_table
 from unanalysis.graph.works import Frames, works_of
-from unanalysis.plot.style import GREY, PALE, SERIES, finish, period, readable, style, together
+from unanalysis.plot.style import GREY, PALE, SERIES, headed, period, readable, style, together
 from unanalysis.plot.words import words
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def plot_timeline(
             said["undated"].format(count=undated) if undated else "",
             *getattr(corpus, "filters", ()),
         ])  # fmt: skip
-        return finish(figure, title or usual, [line])
+        headed(figure, title or usual, [line])
+    return figure
 
 
 def _with_others(table: pd.DataFrame, top: int, said: dict[str, str]) -> pd.DataFrame:
