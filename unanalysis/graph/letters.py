@@ -122,8 +122,10 @@ def letter_nodes(corpus: Frames, works: Works) -> dict[str, dict[str, Any]]:
         name: facts[name].astype(object).where(facts[name].notna(), None).tolist() for name in facts.columns.tolist()
     }
     columns["label"] = [
-        " ".join(filter(None, (symbol or work_id, label)))
-        for symbol, work_id, label in zip(columns["symbol"], works.ids, columns["label"], strict=True)
+        " ".join([symbol or work_id] + [label or part] * (part not in (None, "letter")))
+        for symbol, work_id, label, part in zip(
+            columns["symbol"], works.ids, columns["label"], columns["part"], strict=True
+        )
     ]
     columns |= {"name": works.ids.tolist(), "date": works.dates.tolist()}
     for attribute, column in (("languages", "language"), ("letter_ids", "letter_id")):

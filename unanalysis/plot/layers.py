@@ -43,8 +43,8 @@ def draw_layers(
         middle = (x0 + x1) / 2
         curve = Path([(x0, y0), (middle, y0), (middle, y1), (x1, y1)], [Path.MOVETO] + [Path.CURVE4] * 3)
         colour, dashes = _RELATIONS[data["relation"]]
-        width = stroke(data.get("weight", 1), heaviest) if data["relation"] != "adopted_by" else 0.7
-        alpha = min(1, 0.3 + 0.15 * width)
+        width = stroke(data.get("weight", 1), heaviest) if data["relation"] != "adopted_by" else 0.9
+        alpha = min(1, 0.3 + 0.15 * width) if data["relation"] != "adopted_by" else 0.8
         axes.add_patch(PathPatch(curve, fill=False, edgecolor=colour, linestyle=dashes, linewidth=width, alpha=alpha))
 
     largest = max((letters or 0 for _, letters in graph.nodes(data="letters")), default=0) or 1

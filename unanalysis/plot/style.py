@@ -98,7 +98,10 @@ def readable(labels: Mapping[str, str]) -> dict[str, str]:
             stacklevel=3,
         )
         labels = {key: key if is_chinese(label) else label for key, label in labels.items()}
-    return {key: "\n".join(wrap(label, _WIDTH, max_lines=2, placeholder=" …")) for key, label in labels.items()}
+    return {
+        key: "\n".join(wrap(label, _WIDTH, max_lines=2, placeholder=" …", break_on_hyphens=False))
+        for key, label in labels.items()
+    }
 
 
 def headed(figure: Figure, title: str, lines: Sequence[str]) -> None:

@@ -112,7 +112,11 @@ def _bars(axes: Axes, table: pd.DataFrame, labels: dict[str, str], said: dict[st
     for number, (name, label) in enumerate(labels.items()):
         heights = table[name].to_numpy()
         colour = PALE if name.startswith(said["others"]) else SERIES[number % len(SERIES)] if name else "white"
-        axes.bar(at, heights, 0.86, bottom=base, label=label, color=colour, edgecolor=GREY, linewidth=0.3, zorder=2)
+        some = heights > 0  # a bar of no height would still have its edge
+        axes.bar(
+            at[some], heights[some], 0.86, bottom=base[some], label=label, color=colour, edgecolor=GREY, linewidth=0.3,
+            zorder=2,
+        )  # fmt: skip
         base += heights
     days = (periods[1] - periods[0]).days if len(periods) > 1 else 30
     every = "month" if days < 40 else "quarter" if days < 100 else "year"
@@ -121,6 +125,7 @@ def _bars(axes: Axes, table: pd.DataFrame, labels: dict[str, str], said: dict[st
     if every != "year" and len(periods) > 8:
         for tick in axes.get_xticklabels():
             tick.set(rotation=45, ha="right", rotation_mode="anchor")
+    axes.set_xlim(-0.7, len(periods) - 0.3)
     axes.set_xlabel(said[every])
     axes.set_ylabel(said["letters"])
     axes.set_ylim(0, max(float(base.max()), 1) * 1.08)
