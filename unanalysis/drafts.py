@@ -126,7 +126,7 @@ def _heading(page: View, titles: Sequence[Heading], start: int, end: int) -> Hea
         if abs(line.at - title.start) <= 2:
             if not _names_another(page, titles, title, end) and _fills_its_lines(page, title):
                 return title
-        elif line.to - line.at > 400 and _follows_masthead(page, start, title.start):
+        elif line.to - line.at > 200 and _follows_masthead(page, start, title.start):
             return title
     return _list_item(page, start, end)
 

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from .drafts import HEAD, Draft
 from .headings import Heading
-from .letterhead import Block, address_blocks, body_line, copies, dateline, forms, salutation
+from .letterhead import Block, address_blocks, body_line, copies, dateline, forms, inline_dateline, salutation
 from .lexicon import entities
 from .masthead import original_language
 from .page import View
 from .parties import Named, read_parties
 from .requests import sentences
-from .signatures import Signature, signatures
+from .signatures import Signature, person, signatures
 from .types import Party
 
 
@@ -32,6 +32,7 @@ class _Facts:
     def __init__(self, page: View, draft: Draft, announced: Heading | None, issuer: str | None) -> None:
         self.page, self.draft, self.announced, self.issuer = page, draft, announced, issuer
         self.body = draft.heading.end if draft.heading else draft.start
+        self.senders: list[Named] = []
         lines = page.lines_between(draft.start, draft.end)
         self.head = lines[: body_line(page, lines[:HEAD])] if not draft.heading else []
 
@@ -44,7 +45,8 @@ class _Facts:
         signs = [] if draft.form == "note verbale" else signatures(page, self.body, draft.end, bool(draft.heading))
         formula = self._formula()
         offices = self._offices(signs)
-        draft.senders = self._records("sender", self._senders(formula, offices))
+        self.senders = self._senders(formula, offices)
+        draft.senders = self._records("sender", self.senders)
         draft.addressees = self._records("addressee", self._addressees(formula))
         draft.others = [self._signatory(sign) for sign in signs if sign.name]
         if draft.heading:
@@ -78,7 +80,9 @@ class _Facts:
         named: list[Named] = []
         for span in spans:
             if span.start < span.end:
-                named = [n for n in self._read(span) if n.capacity or n.entity] or named
+                found = [n for n in self._read(span) if n.capacity or n.entity]
+                if not named or any(n.entity for n in found):
+                    named = found
             if any(n.entity for n in named):
                 break
         return named
@@ -91,12 +95,15 @@ class _Facts:
         return [self._of_state(n) for n in named if n.capacity][:1]
 
     def _of_state(self, named: Named) -> Named:
-        """A head or minister of a State who does not name it: the letterhead does."""
-        if named.capacity in _OF_STATES and named.entity is None and self.head:
+        """An office that does not say of which State or body: the letterhead does."""
+        if named.entity is None and self.head:
+            kinds = ("state",) if named.capacity in _OF_STATES else ("organ", "organization", "secretariat")
+            kinds = ("state", "organ", "organization") if named.capacity == "President" else kinds
             for hit in self.page.within(self.head[0].at, self.head[-1].to):
                 entry = hit.has("entity")
-                if entry and entities()[entry.value].kind == "state":
-                    named = named._replace(entity=entry.value, entity_kind="state")
+                kind = entities()[entry.value].kind if entry else ""
+                if entry and kind in kinds and entry.value != "UN":
+                    named = named._replace(entity=entry.value, entity_kind=kind)
                     break
         if named.capacity == "President" and named.entity_kind == "state":
             named = named._replace(capacity="Head of State")
@@ -110,6 +117,7 @@ class _Facts:
         office = next(iter(self._office(sign)), None)
         if office is None:
             return Party("signatory", None, None, None, name, printed, start, end)
+        office = _completed(office, self.senders)
         return Party("signatory", office.entity, office.entity_kind, office.capacity, name, printed, start, end)
 
     # --- the formula of a note verbale ---
@@ -135,6 +143,8 @@ class _Facts:
             index -= 1
         begin = max(begin, page.lines[index].at if page.lines[index].gap else begin)
         stop = next((s for _, s in sentences(plain, match.end(), min(end, match.end() + 400))), match.end())
+        if speaks := forms(page.language).speaks.search(lower, match.end(), stop):
+            stop = speaks.start()  # "… to the Permanent Missions and has the honour to …"
         return self._read(Block(begin, match.start())), self._read(Block(match.end(), stop))
 
     # --- addressees ---
@@ -142,9 +152,9 @@ class _Facts:
     def _addressees(self, formula: tuple[list[Named], list[Named]] | None) -> list[Named]:
         page, draft = self.page, self.draft
         if draft.heading and draft.heading.addressees:
-            return list(draft.heading.addressees)
+            return [_completed(n, formula[1] if formula else []) for n in draft.heading.addressees]
         if formula and formula[1]:
-            return formula[1]
+            return [_everyone(n) if n.entity is None else n for n in formula[1]]
         start = self.body if draft.heading else draft.start
         blocks = [named for block in address_blocks(page, start, draft.end) for named in self._addressed(block)]
         return blocks or (list(self.announced.addressees) if self.announced else []) or self._greeted()
@@ -156,7 +166,8 @@ class _Facts:
         for line in self.page.lines_between(*block):
             named = [n for n in self._read(Block(line.at, block.end)) if n.capacity and n.capacity != "Ambassador"]
             if named:
-                return named[:1] if named[0].entity else named
+                name = person(self.page, block.start, line.at)
+                return [named[0]._replace(name=tuple(name) if name else None)]
         return []
 
     def _greeted(self) -> list[Named]:
@@ -165,7 +176,9 @@ class _Facts:
         lines = page.lines_between(self.body if draft.heading else draft.start, draft.end)[:HEAD]
         index = salutation(page, lines)
         if index is None:
-            return []
+            inline = inline_dateline(page, self.body)
+            after = forms(page.language).anonymous.match(page.folded.lower, inline.day.end + 1) if inline else None
+            return [Named(after.start(), after.end(), None, None, None)] if after else []
         block = Block(lines[index].at, lines[index].to)
         nobody = [Named(block.start, block.end, None, None, None)]
         if forms(page.language).anonymous.fullmatch(page.folded.lower, *block):
@@ -180,6 +193,8 @@ class _Facts:
             draft.day = draft.heading.dates[0]
         lines = page.lines_between(self.body, draft.end)
         found = dateline(page, lines[: len(self.head) + 2] if not draft.heading else lines[:4])
+        if found is None and not lines:  # a text on one line
+            found = inline_dateline(page, self.body)
         if found is None and not draft.heading:  # a note verbale is dated at its end
             closings = list(forms(page.language).closing.finditer(page.folded.lower, draft.start, draft.end))
             last = closings[-1].start() if closings else draft.end
@@ -197,7 +212,13 @@ class _Facts:
     def _records(self, role: str, named: Sequence[Named]) -> list[Party]:
         """Records of parties; "the United Nations" beside an office of it is only where that office is."""
         exact = [n for n in named if n.entity != "UN"] or named
-        return [_as_office(n).party(role, self.page.folded, self.page.text) for n in exact]
+        once = {(n.entity, n.capacity, n.name): n for n in reversed(exact)}.values()
+        return [self._record(role, _as_office(n)) for n in reversed(once)]
+
+    def _record(self, role: str, named: Named) -> Party:
+        if named.name and self.page.touching(*named.name):  # "… United Nations, New York" is nobody's name
+            named = named._replace(name=None)
+        return named.party(role, self.page.folded, self.page.text)
 
 
 _OF_STATES = frozenset(
@@ -212,6 +233,13 @@ def _completed(named: Named, others: Sequence[Named]) -> Named:
         for other in others:
             if other.entity and other.capacity in (named.capacity, "Permanent Mission"):
                 return named._replace(entity=other.entity, entity_kind=other.entity_kind)
+    return named
+
+
+def _everyone(named: Named) -> Named:
+    """The missions or representatives in general, of no State in particular, are those of all Member States."""
+    if named.capacity in ("Permanent Mission", "Permanent Representative"):
+        return named._replace(entity="MEMBER_STATES", entity_kind="group", capacity=None)
     return named
 
 

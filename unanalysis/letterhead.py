@@ -121,6 +121,20 @@ def dateline(page: View, lines: Sequence[Line]) -> Dateline | None:
     return None
 
 
+def inline_dateline(page: View, start: int) -> Dateline | None:
+    """Place and date at the head of a letter that is not parted into lines, before its salutation."""
+    day = next((d for d in page.dates_between(start, start + 80) if d.day), None)
+    if day is None or not forms(page.language).salutation.match(page.folded.lower, day.end + 1):
+        return None
+    place = page.folded.plain[start : day.start].strip(" ,،")
+    if not place:
+        return Dateline(day, None, page.lines[page.line_index(start)])
+    begin = page.folded.plain.index(place, start)
+    if not _is_place(page, begin, begin + len(place)):
+        return None
+    return Dateline(day, Block(begin, begin + len(place)), page.lines[page.line_index(start)])
+
+
 def _is_place(page: View, start: int, end: int) -> bool:
     """Whether a few words beside a date can name a place: capitals, no number, no office."""
     words_ = page.folded.plain[start:end]

@@ -165,8 +165,12 @@ def _article(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     charter = re.compile(any_of("charter"))
     if language == "zh":
-        return re.compile(r"第 ?(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,6}) ?条"), charter
-    return re.compile(rf"(?<![^\W_])(?:[وبلف]{{0,2}})(?:{any_of('article')}) (?P<n>\d{{1,3}})(?![\d/])"), charter
+        one = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,6})"
+        return re.compile(rf"第 ?(?P<n>{one}(?:条?(?:、|和|及)第?{one})*) ?条"), charter
+    both = "|".join(re.escape(fold(w).lower) for w in words(language)["dates"]["and"])
+    one = r"\d{1,3}(?![\d/])"
+    each = rf"(?<![^\W_])(?:[وبلف]{{0,2}})(?:{any_of('article')}) (?P<n>{one}(?:(?:,|،)? ?(?:(?:{both}) ?)?{one})*)"
+    return re.compile(each), charter
 
 
 def _articles(page: View, start: int, end: int) -> Iterator[_Found]:
@@ -176,7 +180,11 @@ def _articles(page: View, start: int, end: int) -> Iterator[_Found]:
     for match in article.finditer(lower, start, end):
         around = lower[max(start, match.start() - 120) : min(end, match.end() + 120)]
         if charter.search(around):
-            yield _Found(match.start(), match.end(), "article", f"Charter/{chinese_number(match['n'])}", "mentions.article")
+            first = match.start()
+            for number in re.finditer(r"[\d一二三四五六七八九十百]+", match["n"]):
+                end = match.start("n") + number.end()
+                yield _Found(first, end, "article", f"Charter/{chinese_number(number[0])}", "mentions.article")
+                first = end
 
 
 @cache

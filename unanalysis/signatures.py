@@ -89,8 +89,8 @@ def person(page: View, start: int, end: int) -> Block | None:
     for hit in page.within(start, len(plain)):
         if hit.start >= end:
             break
-        if hit.has("capacity") and hit.start <= start:
-            return None
+        if hit.start <= start and (hit.has("capacity") or not plain[hit.end : end].strip(" ,")[:1].isupper()):
+            return None  # an office, or a body by itself; "Israel Gómez" is a person
         if (hit.has("capacity") or hit.has("entity")) and hit.start > start + 3:
             end = hit.start
             while end > start and plain[end - 1].isalpha() and plain[end].isalpha():
@@ -192,10 +192,12 @@ def _nearest_name(page: View, block: Sequence[Line]) -> Block | None:
     offices, names = [], []
     for index, line in enumerate(block):
         plain = page.folded.plain[line.at : line.to]
-        if any(h.has("capacity") or h.has("entity") for h in page.touching(line.at, line.to)):
-            offices.append(index)
-        elif plain[0].isalpha() and not re.search(r"[\d:]", plain) and len(re.findall(r"[^\W\d_]+", plain)) <= 6:
+        hits = [h for h in page.touching(line.at, line.to) if h.has("capacity") or h.has("entity")]
+        name = None if re.search(r"[\d:]", plain) else person(page, line.at, line.to)
+        if name and all(h.end <= name.start or "," in page.folded.plain[name.end : h.start] for h in hits):
             names.append(index)
+        if hits:
+            offices.append(index)
     if not names:
         return None
     best = min(names, key=lambda i: (min((abs(i - o) for o in offices), default=0), i))
