@@ -5,13 +5,17 @@ import datetime
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 
+import networkx
 import pytest
 from rich.console import Console
 
+import unanalysis
 from unanalysis.cli import COMMANDS, build_parser, main
+from unanalysis.cli.graph import KINDS
 from unanalysis.cli.view import show_reading
 from unanalysis.types import Letter, Mention, Party, Problem, Reading, Source
 
@@ -184,6 +188,37 @@ def test_tables_without_a_letter_says_so(tmp_path, capsys):
     assert main(["tables", str(tmp_path / "empty"), "-o", str(tmp_path / "out")]) == 1
     assert "Hint:" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_cannot_be_read_is_counted_and_stops_nothing(specimens, tmp_path, capsys):
+    (tmp_path / "letters").mkdir()
+    shutil.copy(specimens / "en-S-2017-9320.txt", tmp_path / "letters")
+    (tmp_path / "letters" / "broken.pdf").write_bytes(b"%PDF-1.7 and then nothing")
+    assert main(["tables", str(tmp_path / "letters"), "-o", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().err == "unanalysis: 1 document could not be read; the table of problems says why.\n"
+    assert "broken" in (tmp_path / "out" / "problems.csv").read_text(encoding="utf-8")
+
+
+# graph
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_graph_writes_every_kind(specimens, tmp_path, capsys, kind):
+    letters = [str(specimens / name) for name in ("en-S-2017-9320.txt", "en-S-2019-9101.txt")]
+    file = tmp_path / f"{kind}.graphml"
+    assert main(["graph", *letters, "-o", str(file), "--kind", kind]) == 0
+    nodes = networkx.read_graphml(file).number_of_nodes()
+    assert re.fullmatch(rf"{nodes} nodes, \d+ edges: {re.escape(str(file))}\n", capsys.readouterr().out)
+
+
+def test_the_kinds_of_the_shell_are_all_the_graphs_there_are():
+    graphs = {name for name in dir(unanalysis) if name.endswith("_graph")} - {"write_graph", "plot_graph"}
+    assert graphs == set(KINDS.values())
+
+
+def test_a_graph_of_no_known_format_is_refused(specimens, tmp_path, capsys):
+    assert main(["graph", str(specimens / "en-S-2017-9320.txt"), "-o", str(tmp_path / "x.docx")]) == 1
+    assert "Hint:" in capsys.readouterr().err
 
 
 # parse

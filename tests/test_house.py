@@ -12,6 +12,8 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
+from unanalysis.read.registry import endings
+
 # Data flows downward: a module imports only from its own line and from those above it, and nothing in a circle.
 # A module that no line names is one of those that read, date, cut and recognise: it stands at "(recognition)".
 LAYERS = [
@@ -152,3 +154,9 @@ def test_run_commands_in_the_readme_exist(root):
     described = re.findall(r"^python3 run\.py ([a-z]+)", (root / "run.py").read_text(encoding="utf-8"), re.MULTILINE)
     assert used <= set(described)
     assert "python3 run.py\n" in readme
+
+
+def test_every_format_is_in_the_readme(root):
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    described = readme[readme.index("## What it reads") :].split("\n## ")[0]
+    assert sorted(set(re.findall(r"`\.(\w+)`", described))) == endings()
