@@ -183,7 +183,7 @@ def _bare(number: Number) -> tuple[str, str, str] | None:
     day = number.day.date if number.day else None
     if number.body == "A" and day and day.year <= 1976:
         return "resolution", f"A/RES/{n}", f"({roman(assembly_session(day))})"
-    if number.body in ("S", "COUNCIL", None) and (n > 99 or day):
+    if number.body in ("S", "COUNCIL", None) and (n > 99 or number.day):
         for year, (low, high) in council_years().items():
             if low <= n <= high and (day is None or day.year == year):
                 return "resolution", f"S/RES/{n}", f"({year})"

@@ -200,7 +200,8 @@ def _noun_last(plain: str, events: list[_Event], grammar: Grammar) -> None:
             if current:
                 _adopt([event.number], current)
             event.number.previous = pending[-1] if pending else None
-            pending.append(event.number)
+            if event.number.noun is None:  # the old style gives it its noun before
+                pending.append(event.number)
             last = event.number.stop
             bodies.clear()
         elif event.what == "noun":
