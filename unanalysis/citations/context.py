@@ -197,8 +197,8 @@ def _noun_last(plain: str, events: list[_Event], grammar: Grammar) -> None:
                 current = named[-1]
             elif not (pending and grammar.near.fullmatch(plain, last, about.start() if about else start)):
                 current = None
-            if current:
-                _adopt([event.number], current)
+            if current:  # 安全理事会在……决议中: the body is the subject
+                _adopt([event.number], current, not grammar.subject.match(plain, current.end))
             event.number.previous = pending[-1] if pending else None
             if event.number.noun is None:  # the old style gives it its noun before
                 pending.append(event.number)

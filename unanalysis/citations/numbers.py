@@ -74,6 +74,7 @@ class Grammar:
         self.comma = re.compile(r", ?(?:the |le |la |l'|el )?")
         self.about = re.compile(_any([w for c in own for w in c["about"]]))
         self.near = re.compile(r"号?(?:决[议定])?[ 、,和及与以并同()]*(?:\d{4}年\d{1,2}月\d{1,2}日)?第?")
+        self.subject = re.compile(_any(own[0]["subject"]))
         self.its = re.compile(_any(own[0]["its"]))
         self.body_first = language == "en"
         year = r"(?P<n1>\d{1,4})(?P<p1> ?(?:" + letter + r"))? ?\((?P<year>(?:19[4-9]|20[0-4])\d)[\)(]?"
