@@ -75,7 +75,7 @@ def read(rest: "list[str]") -> int:
     print("\nNext:")
     print(f"  {PYTHON} run.py explore       look at the letters in notebooks")
     print(f"  {PYTHON} run.py read FOLDER   read your own letters")
-    print(f"  {VENV / SCRIPTS / 'unanalysis'} --help")
+    print(f"  {Path('.venv', SCRIPTS, 'unanalysis')} --help   single letters, citations, graphs on the command line")
     return 0
 
 
