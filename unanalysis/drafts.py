@@ -211,12 +211,12 @@ def _extent(page: View, start: int, end: int) -> tuple[int, int]:
         elif begin - i > 1 or is_foreign(page, lines[i]):
             break  # one line that says nothing known (a motto) may stand between two that do
     known = forms(page.language)
-    stops = [sign.block.end for sign in signatures(page, start, end)]
+    stops = [sign.block.end for sign in signatures(page, start, end) if sign.block.end > lines[first].at]
     if stops:
         stops += (block.end for block in (*address_blocks(page, start, end), *copies(page, start, end)))
     elif closings := list(known.closing.finditer(page.folded.lower, start, end)):
         stops.append(page.lines[page.line_index(closings[-1].end() - 1)].to)
     if stops:
         dated = dateline(page, [line for line in lines if line.at >= max(stops) - 1][:4])
-        end = max([*stops, *([dated.line.to] if dated else [])])
+        end = max([lines[first].to, *stops, *([dated.line.to] if dated else [])])
     return lines[begin].at, end
