@@ -80,7 +80,7 @@ def read(rest: "list[str]") -> int:
 
 
 def explore(rest: "list[str]") -> int:
-    print("JupyterLab opens in your browser. To leave it, press Ctrl+C here, twice.")
+    print("JupyterLab opens in your browser. To leave it, press Ctrl+C here, twice.", flush=True)
     return run("jupyterlab", "--notebook-dir", ROOT / "notebooks", *rest)
 
 
