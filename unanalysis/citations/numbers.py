@@ -58,7 +58,7 @@ class Grammar:
         to = _any([w for c in own for w in c["to"]] + ["-"])
         self.parts_of = {fold(name).plain: letter for c in own for name, letter in c["parts"].items()}
         named = _any(list(self.parts_of))
-        latin = r"(?:AA|[A-Z])(?![^\W_\u3000-\u9fff])"
+        latin = r"(?:AA|[A-Z])(?![^\W_\u3000-\u9fff]|/)"
         letter = rf"(?:(?:{named})(?![^\W\d_])(?: (?:{named})(?![^\W\d_]))?|{latin})" if self.parts_of else latin
         self.letter = re.compile(letter)
         self.parts = re.compile(rf" ?({letter}(?:(?: ?, ?| ?(?:{both}) ?| ?(?:{to}) ?){letter})*)")
