@@ -16,6 +16,7 @@ _ADOPTERS = ("S", "A", "E", "A/HRC", "UNEP/EA")
 _SENTENCE = re.compile(r"(?:[^\W\d]{4}|[\d)])[.!?] (?=[A-ZА-Я][a-zа-я])|[。！？\n]")
 _QUOTED = re.compile(r'"[^"\n]{3,300}"')
 _REFERENCE = re.compile(r"[^.;\n]{0,4}(?:[^.;\n]{1,12}[.,;] ?){0,4}[^.;\n]{0,16}")  # ", chap. I, sect. C, "
+_BESIDE = re.compile(r" ?(?:(?:no|num|nos)?[.°º]? ?|№ ?)?", re.I)  # "resolution No. 2254", but not "resolutions, 185 States"
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第$")
 
 
@@ -132,7 +133,7 @@ def _noun_first(plain: str, events: list[_Event], grammar: Grammar) -> None:
             if scope.body:
                 _adopt([event.number], scope.body, not scope.own)
             event.number.near = scope.noun is not None and (
-                scope.end == last and event.start - last <= 4
+                scope.end == last and bool(_BESIDE.fullmatch(plain, last, event.start))
                 if not scope.numbers
                 else scope.numbers[-1].near
                 and event.number.shape == scope.numbers[-1].shape
