@@ -98,56 +98,64 @@ def citation_graph(corpus: Frames) -> nx.DiGraph:
     4
     """
     import networkx as nx
+    import numpy as np
 
     works = works_of(corpus)
-    nodes = letter_nodes(corpus, works)
     graph = nx.DiGraph(**facts_of(corpus, works, "citation_graph"))
-    for relation in citations_of(corpus, works, [kind for kind, (name, _) in MENTIONS.items() if name == "cites"]):
+    relations = list(citations_of(corpus, works, [kind for kind, (name, _) in MENTIONS.items() if name == "cites"]))
+    letters = [each.works for each in relations] + [each.values for each in relations if each.kind == "letter"]
+    graph.add_nodes_from(letter_nodes(corpus, works, np.concatenate([[], *letters]).astype("int64")).items())
+    for relation in relations:
         if relation.kind != "letter":
             graph.add_nodes_from(_named_node(node, relation.kind, name) for node, name in relation.named())
         graph.add_edges_from((source, target, data) for source, target, _, data in relation.edges(works))
-    graph.add_nodes_from((node, nodes[node]) for node in graph if node in nodes)
     return graph
 
 
-def letter_nodes(corpus: Frames, works: Works) -> dict[str, dict[str, Any]]:
-    """Attributes of each work's node: what its versions say, the one in the original language first."""
+def letter_nodes(corpus: Frames, works: Works, chosen: Array | None = None) -> dict[str, dict[str, Any]]:
+    """Attributes of the nodes of works (all, or those of the chosen numbers), by date.
+
+    They are what the versions of a work say, the one in the original language first.
+    """
+    import numpy as np
+
+    numbers = np.arange(len(works.ids)) if chosen is None else np.unique(chosen)
     letters = corpus.letters.assign(
         work=works.numbers(corpus.letters["letter_id"]),
         translated=corpus.letters["language"] != corpus.letters["original_language"],
-    ).sort_values(["translated", "letter_id"])
-    count = len(works.ids)
-    facts = letters.groupby("work")[["symbol", "label", "form", "part", "title"]].first().reindex(range(count))
+    )
+    letters = letters[np.isin(letters["work"], numbers)].sort_values(["translated", "letter_id"])
+    facts = letters.groupby("work")[["symbol", "label", "form", "part", "title"]].first().reindex(numbers)
     columns = {
         name: facts[name].astype(object).where(facts[name].notna(), None).tolist() for name in facts.columns.tolist()
     }
+    columns |= {"name": works.ids[numbers].tolist(), "date": works.dates[numbers].tolist()}
     columns["label"] = [
         " ".join([symbol or work_id] + [label or part] * (part not in (None, "letter")))
         for symbol, work_id, label, part in zip(
-            columns["symbol"], works.ids, columns["label"], columns["part"], strict=True
+            *(columns[name] for name in ("symbol", "name", "label", "part")), strict=True
         )
     ]
-    columns |= {"name": works.ids.tolist(), "date": works.dates.tolist()}
     for attribute, column in (("languages", "language"), ("letter_ids", "letter_id")):
-        columns[attribute] = _tuples(letters["work"].to_numpy(), letters[column], count)
+        columns[attribute] = _tuples(numbers, letters["work"].to_numpy(), letters[column])
     for attribute, role in (("senders", "sender"), ("addressees", "addressee")):
         parties = corpus.parties.loc[corpus.parties["role"] == role, ["letter_id", "entity"]]
         parties = parties.sort_values("letter_id", kind="stable")
-        columns[attribute] = _tuples(works.numbers(parties["letter_id"]), parties["entity"], count)
+        columns[attribute] = _tuples(numbers, works.numbers(parties["letter_id"]), parties["entity"])
     names = ["kind", *columns]
     return {
         node: dict(zip(names, ("letter", *values), strict=True))
-        for node, *values in zip(works.nodes, *columns.values(), strict=True)
+        for node, *values in zip(works.nodes[numbers], *columns.values(), strict=True)
     }
 
 
-def _tuples(works: Array, values: pd.Series, count: int) -> list[tuple[str, ...]]:
-    """The distinct values of each work, in the order in which they come."""
-    found: list[dict[str, None]] = [{} for _ in range(count)]
+def _tuples(numbers: Array, works: Array, values: pd.Series) -> list[tuple[str, ...]]:
+    """The distinct values of each of the works, in the order in which they come."""
+    found: dict[int, dict[str, None]] = {number: {} for number in numbers.tolist()}
     for work, value in zip(works.tolist(), values.tolist(), strict=True):
-        if work >= 0 and value == value:  # NaN, a missing value, differs from itself
+        if work in found and value == value:  # NaN, a missing value, differs from itself
             found[work][value] = None
-    return [tuple(each) for each in found]
+    return [tuple(each) for each in found.values()]
 
 
 def _named_node(node: str, kind: str, name: str) -> tuple[str, dict[str, Any]]:

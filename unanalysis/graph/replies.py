@@ -32,20 +32,22 @@ def reply_graph(corpus: Frames) -> nx.DiGraph:
     4
     """
     import networkx as nx
+    import numpy as np
 
     works = works_of(corpus)
-    nodes = letter_nodes(corpus, works)
     graph = nx.DiGraph(**facts_of(corpus, works, "reply_graph"))
     for relation in citations_of(corpus, works, ["document"]):
-        if relation.name == "answers":
-            graph.add_edges_from((nodes[u]["name"], nodes[v]["name"], data) for u, v, _, data in relation.edges(works))
-    graph.add_nodes_from((data["name"], data) for data in nodes.values() if data["name"] in graph)
+        if relation.name != "answers":
+            continue
+        nodes = letter_nodes(corpus, works, np.concatenate([relation.works, relation.values]))
+        graph.add_nodes_from((data["name"], data) for data in nodes.values())
+        graph.add_edges_from((nodes[u]["name"], nodes[v]["name"], data) for u, v, _, data in relation.edges(works))
     dates = graph.nodes(data="date")
     for answer, answered, data in graph.edges(data=True):
         lag = (dates[answer] - dates[answered]).days if dates[answer] and dates[answered] else None
         data["lag_days"] = lag if lag is not None and lag >= 0 else None
-    # Works stand in the order of their dates, so that the first of a chain is its oldest letter.
-    order = {data["name"]: number for number, data in enumerate(nodes.values())}
+    # Nodes stand in the order of their dates, so that the first of a chain is its oldest letter.
+    order = {work: number for number, work in enumerate(graph)}
     chains = sorted(nx.weakly_connected_components(graph), key=lambda chain: min(order[work] for work in chain))
     for number, chain in enumerate(chains, start=1):
         nx.set_node_attributes(graph, dict.fromkeys(chain, number), "chain")
