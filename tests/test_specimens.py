@@ -103,7 +103,10 @@ def test_what_is_beyond_the_rules_is_still_there(corpus: un.Corpus) -> None:
 
 
 # Versions are written by hand: names of persons and places are spelled otherwise in each language.
-SAME = ("form", "date", "senders", "addressees", "resolutions", "documents", "decisions", "organs", "states", "articles", "requests")
+SAME = (
+    *("form", "date", "senders", "addressees", "requests"),
+    *("resolutions", "documents", "decisions", "organs", "states", "articles"),
+)
 
 
 def test_versions_of_one_work_say_the_same(corpus: un.Corpus) -> None:
