@@ -79,7 +79,8 @@ _ADOPTED = re.compile(r" ?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXL]+)\)")
 
 def _own(number: Number, issuer: str | None) -> str | None:
     """The issuer's own resolutions need no name: only of the Human Rights Council's is this a question."""
-    return issuer if issuer == "A/HRC" and number.previous is None and number.shape == "session" else None
+    listed = number.previous is not None and number.previous.adopter == "A"
+    return issuer if issuer == "A/HRC" and number.shape == "session" and not listed else None
 
 
 def _symbols(text: Folded) -> Iterator[Cited]:
