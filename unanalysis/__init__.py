@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from unanalysis.errors import MissingDependencyError as MissingDependencyError
     from unanalysis.errors import SchemaError as SchemaError
     from unanalysis.errors import UnanalysisError as UnanalysisError
+    from unanalysis.explore import explore as explore
+    from unanalysis.explore import show_letter as show_letter
     from unanalysis.graph import backbone as backbone
     from unanalysis.graph import brokerage_table as brokerage_table
     from unanalysis.graph import citation_graph as citation_graph
@@ -33,9 +35,15 @@ if TYPE_CHECKING:
     from unanalysis.graph import sender_organ_resolution_graph as sender_organ_resolution_graph
     from unanalysis.graph import timeline_table as timeline_table
     from unanalysis.graph import write_graph as write_graph
+    from unanalysis.layout import force_layout as force_layout
+    from unanalysis.layout import layered_layout as layered_layout
     from unanalysis.mentions import find_mentions as find_mentions
     from unanalysis.parse import parse_letter as parse_letter
     from unanalysis.plot import plot_graph as plot_graph
+    from unanalysis.report import render_notebook as render_notebook
+    from unanalysis.report import write_report as write_report
+    from unanalysis.plot import plot_matrix as plot_matrix
+    from unanalysis.plot import plot_timeline as plot_timeline
     from unanalysis.titles import parse_title as parse_title
     from unanalysis.types import Letter as Letter
     from unanalysis.types import Mention as Mention
@@ -51,8 +59,13 @@ _MODULES = {
     **dict.fromkeys(("citation_graph", "cocitation_graph", "coupling_graph", "reply_graph"), "graph"),
     **dict.fromkeys(("backbone", "graph_slice", "graph_slices", "node_table", "edge_table"), "graph"),
     **dict.fromkeys(("measure_table", "brokerage_table", "timeline_table", "matrix_table", "write_graph"), "graph"),
-    # figures
-    **{"plot_graph": "plot"},
+    # pictures
+    **dict.fromkeys(("layered_layout", "force_layout"), "layout"),
+    **dict.fromkeys(("plot_graph", "plot_timeline", "plot_matrix"), "plot"),
+    # letters chosen with the mouse, and read
+    **dict.fromkeys(("explore", "show_letter"), "explore"),
+    # what is printed
+    **dict.fromkeys(("write_report", "render_notebook"), "report"),
     # one text
     **{"find_mentions": "mentions", "parse_title": "titles", "parse_letter": "parse"},
     **dict.fromkeys(("Letter", "Title", "Party", "Mention"), "types"),
