@@ -84,7 +84,7 @@ class Grammar:
         yearly = r"(?P<y5>(?:19[4-9]|20[0-4])\d) ?/ ?(?P<m5>\d{1,3})"
         bare = r"(?P<n6>\d{1,4}(?: ?/ ?[12]\d{3}){0,3})"
         self.number = re.compile(
-            rf"(?<![\d/.:$-])(?<![A-Z]/)(?:(?<!\d,)(?<!\d )|(?=\d{{2,4}} ?[/(]))(?:{exceptional}|{yearly}|{year}|{old}|{session}|{bare})(?![\d%]|/\d|[.,:]\d| \d{{3}}(?!\d)|-\d)"
+            rf"(?<![\d/.:$-])(?<![A-Z]/)(?:(?<!\d,)(?<!\d )|(?=\d{{2,4}} ?[/(]|\D))(?:{exceptional}|{yearly}|{year}|{old}|{session}|{bare})(?![\d%]|/\d|[.,:]\d| \d{{3}}(?!\d)|-\d)"
             if special
             else ""
         )
