@@ -68,6 +68,8 @@ _N = "[〇零○一二三四五六七八九十廿\\d]"
 _CHINESE = re.compile(rf"(?:((?:{_N} ?){{4}}) ?年 ?)?({_N}{{1,3}}) ?月 ?({_N}{{1,3}}) ?日|((?:{_N} ?){{4}}) ?年 ?({_N}{{1,3}}) ?月")
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d/-])|(?<![\d/.])(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?![\d/])")
 
+_NUMERIC = re.compile(r"\d[.-]\d\d[.-]\d")  # what all of these hold: most texts do not
+
 
 def chinese_number(numeral: str) -> int:
     """The value of a Chinese numeral below a thousand, of digits read one by one, or of Arabic digits.
@@ -123,7 +125,7 @@ def find_dates(text: Folded, hits: Sequence[Hit]) -> list[DateHit]:
             month, day = chinese_number(m[2] or m[5]), chinese_number(m[3]) if m[3] else None
             if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
                 found.append(DateHit(m.start(), m.end(), chinese_number(printed) if printed else None, month, day))
-    for m in _ISO.finditer(lower):
+    for m in _ISO.finditer(lower) if _NUMERIC.search(lower) else ():
         y, mo, d = (int(m[i]) for i in ((1, 2, 3) if m[1] else (6, 5, 4)))
         if 1 <= mo <= 12 and 1 <= d <= 31:
             found.append(DateHit(m.start(), m.end(), y, mo, d))

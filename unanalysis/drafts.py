@@ -77,7 +77,7 @@ def find_drafts(
         while end > start and page.folded.plain[end - 1] in " \n":
             end -= 1
         form = heading.form if heading else "letter"
-        if not heading and forms(page.language).presents.search(page.folded.lower, start, min(end, start + 2500)):
+        if not heading and page.phrases.first("letter.presents", start, min(end, start + 2500)):
             form = "note verbale"
         parent = _parent(sections, index, drafts)
         drafts.append(Draft(index, section.part, section.label, start, end, parent, heading, form))
@@ -102,8 +102,8 @@ def _quoted(page: View, start: int, end: int) -> tuple[int, int] | None:
     if not quoted:
         return None
     first, last = max(start, page.folded.at(quoted[0].start())), min(end, page.folded.at(quoted[-1].end()))
-    known, lower = forms(page.language), page.folded.lower
-    signed = first < last and (known.signed.search(lower, first, last) or known.closing.search(lower, first, last))
+    phrases = page.phrases
+    signed = first < last and (phrases.first("letter.signed", first, last) or phrases.first("letter.closing", first, last))
     return (first, last) if signed else None
 
 
@@ -163,7 +163,7 @@ def _names_another(page: View, titles: Sequence[Heading], title: Heading, end: i
 def _follows_masthead(page: View, start: int, end: int) -> bool:
     """Whether only a masthead stands between the start of a text on one line and its title."""
     before, lower = page.folded.plain[start:end], page.folded.lower[start:end]
-    if len(before) > 900 or before[-1:] in '"(' or (page.language != "zh" and forms(page.language).speaks.search(lower)):
+    if len(before) > 900 or before[-1:] in '"(' or (page.language != "zh" and page.phrases.first("letter.speaks", start, end)):
         return False
     return bool(SYMBOL.search(before) or original_language(lower) or len(before.strip()) < 200)
 
@@ -178,16 +178,16 @@ def is_note(page: View, line: Line) -> bool:
 
 def _speaks_as_letter(page: View, index: int, announced: Heading | None, start: int, end: int) -> bool:
     """Whether a part without a title has enough of the forms of a letter."""
-    known, lower = forms(page.language), page.folded.lower
-    if known.presents.search(lower, start, min(end, start + 2500)):
+    phrases = page.phrases
+    if phrases.first("letter.presents", start, min(end, start + 2500)):
         return True
     lines = page.lines_between(start, end)
     if any(is_note(page, line) for line in lines[:HEAD]):
         return False
     greeted = salutation(page, lines[:HEAD]) is not None
-    signed = known.signed.search(lower, start, end) is not None
-    closed = known.closing.search(lower, start, end) is not None
-    speaks = known.speaks.search(lower, start, end) is not None
+    signed = phrases.first("letter.signed", start, end) is not None
+    closed = phrases.first("letter.closing", start, end) is not None
+    speaks = phrases.first("letter.speaks", start, end) is not None
     if announced:
         return signed or greeted or closed or (speaks and end - start > 400)
     if index:
@@ -210,11 +210,10 @@ def _extent(page: View, start: int, end: int) -> tuple[int, int]:
             begin = i
         elif begin - i > 1 or is_foreign(page, lines[i]):
             break  # one line that says nothing known (a motto) may stand between two that do
-    known = forms(page.language)
     stops = [sign.block.end for sign in signatures(page, start, end) if sign.block.end > lines[first].at]
     if stops:
         stops += (block.end for block in (*address_blocks(page, start, end), *copies(page, start, end)))
-    elif closings := list(known.closing.finditer(page.folded.lower, start, end)):
+    elif closings := list(page.phrases.all("letter.closing", start, end)):
         stops.append(page.lines[page.line_index(closings[-1].end() - 1)].to)
     if stops:
         dated = dateline(page, [line for line in lines if line.at >= max(stops) - 1][:4])

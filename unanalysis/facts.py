@@ -125,9 +125,9 @@ class _Facts:
     def _formula(self) -> tuple[list[Named], list[Named]] | None:
         """Who presents compliments to whom, in the first sentence of a note verbale."""
         page = self.page
-        plain, lower = page.folded.plain, page.folded.lower
+        plain = page.folded.plain
         start, end = self.body, self.draft.end
-        match = forms(page.language).presents.search(lower, start, min(end, start + 2500))
+        match = page.phrases.first("letter.presents", start, min(end, start + 2500))
         if match is None:
             return None
         if page.language == "zh":  # 向 … 致意: the addressee stands inside
@@ -143,7 +143,7 @@ class _Facts:
             index -= 1
         begin = max(begin, page.lines[index].at if page.lines[index].gap else begin)
         stop = next((s for _, s in sentences(plain, match.end(), min(end, match.end() + 400))), match.end())
-        if speaks := forms(page.language).speaks.search(lower, match.end(), stop):
+        if speaks := page.phrases.first("letter.speaks", match.end(), stop):
             stop = speaks.start()  # "… to the Permanent Missions and has the honour to …"
         return self._read(Block(begin, match.start())), self._read(Block(match.end(), stop))
 
@@ -196,7 +196,7 @@ class _Facts:
         if found is None and not lines:  # a text on one line
             found = inline_dateline(page, self.body)
         if found is None and not draft.heading:  # a note verbale is dated at its end
-            closings = list(forms(page.language).closing.finditer(page.folded.lower, draft.start, draft.end))
+            closings = list(page.phrases.all("letter.closing", draft.start, draft.end))
             last = closings[-1].start() if closings else draft.end
             found = dateline(page, [line for line in lines if line.at >= last])
         if found:

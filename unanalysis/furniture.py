@@ -12,7 +12,7 @@ from functools import cache
 from .fold import fold
 from .lexicon import LANGUAGES, words
 from .page import Layout, Line, Span
-from .symbols import SYMBOL, canonical
+from .symbols import SYMBOL, canonical, find_symbols
 
 _JOB = re.compile(
     r"(?:GE\.)?\d{2}-?\d{5,6}(?: ?\*?\d{4}[a-z]?)?(?: ?[([]?[EFSRAC][)\]])?(?: +\d{6})*(?: +(?:/\.\.\.|\d+/\d+))?"
@@ -70,6 +70,6 @@ def furniture_of(layout: Layout) -> list[Span]:
 
 def _only_symbols(plain: str) -> set[str]:
     """The symbols of a line on which nothing else stands; of a masthead's line, those among its other words."""
-    matches = list(SYMBOL.finditer(plain))
+    matches = list(find_symbols(plain))
     rest = SYMBOL.sub("", plain).strip(" -") if matches else "x"
     return set() if rest else {canonical(m[0]) for m in matches}

@@ -31,15 +31,11 @@ class Forms:
 
     salutation: re.Pattern[str]
     anonymous: re.Pattern[str]
-    closing: re.Pattern[str]
-    signed: re.Pattern[str]
     honorific: re.Pattern[str]
     addressed: re.Pattern[str]
     everyone: re.Pattern[str]
     copies: re.Pattern[str]
     reference: re.Pattern[str]
-    presents: re.Pattern[str]
-    speaks: re.Pattern[str]
     versions: re.Pattern[str]
     note: re.Pattern[str]
 
@@ -62,15 +58,11 @@ def forms(language: str) -> Forms:
     return Forms(
         salutation=re.compile(_any(language, "salutation")),
         anonymous=re.compile(rf"{_any(language, 'anonymous')}[\s,:.!،：]*"),
-        closing=find("closing"),
-        signed=re.compile(_any(language, "signed")),
         honorific=re.compile(rf"(?:{_any(language, 'honorifics')}[ .]*)+"),
         addressed=re.compile(_any(language, "addressed")),
         everyone=find("everyone"),
         copies=re.compile(rf"{_any(language, 'copies')}[ :]"),
         reference=re.compile(rf"{_any(language, 'reference')}[ :№]*\S*\d"),
-        presents=find("presents"),
-        speaks=find("speaks"),
         versions=re.compile(_any(language, "versions")),
         note=re.compile(rf".{{2,30}}{_any(language, 'note')}$" if language == "zh" else _any(language, "note")),
     )
@@ -227,13 +219,13 @@ def is_letterhead(page: View, line: Line) -> bool:
 
 def body_line(page: View, lines: Sequence[Line]) -> int:
     """The index of the first line of the body: the salutation, or the first line of running text."""
-    known = forms(page.language)
     if (index := salutation(page, lines)) is not None:
         return index
-    lower = page.folded.lower
     for i, line in enumerate(lines):
         running = line.to - line.at > (30 if page.language == "zh" else 65) and not is_letterhead(page, line)
-        if running or known.speaks.match(lower, line.at) or known.presents.search(lower, line.at, line.to):
+        speaks = page.phrases.first("letter.speaks", line.at, len(page.folded.lower))
+        begins = speaks is not None and speaks.start() == line.at
+        if running or begins or page.phrases.first("letter.presents", line.at, line.to):
             while i and not lines[i].gap and lines[i - 1].to - lines[i - 1].at > 50:
                 i -= 1
             return i

@@ -16,7 +16,7 @@ from .masthead import Masthead, organ_of, read_masthead
 from .mentions import citations_of, mentions_of
 from .page import View
 from .sections import Section, find_sections
-from .symbols import SYMBOL, canonical, halves
+from .symbols import canonical, find_symbols, halves
 from .titles import find_titles
 from .types import Finding
 
@@ -74,7 +74,7 @@ def _mention(page: View, drafts: Sequence[Draft], masthead: Masthead, issuer: st
 
 def _issuer(page: View) -> str | None:
     """The organ under whose symbol the document stands, at a first look."""
-    match = SYMBOL.search(page.folded.plain, 0, 2500)
+    match = next(find_symbols(page.folded.plain, 0, 2500), None)
     return organ_of(canonical(match[0])) if match else None
 
 

@@ -15,7 +15,7 @@ from .dates import chinese_number
 from .fold import fold
 from .lexicon import LANGUAGES, entities, words
 from .page import Span, View
-from .symbols import SYMBOL, canonical, halves, kind_of
+from .symbols import canonical, find_symbols, halves, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def read_masthead(page: View, end: int) -> Masthead:
     known = entities()
     symbols: list[str] = []
     first = None
-    for match in SYMBOL.finditer(plain, 0, end):
+    for match in find_symbols(plain, 0, end):
         symbol = canonical(match[0])
         cited = match.start() and plain[match.start() - 1] in "([" or plain[match.end() : match.end() + 1] in (")", "]")
         if cited or symbol in known or not any(c.isdigit() for c in symbol) or kind_of(symbol) != "document":

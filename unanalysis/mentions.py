@@ -81,13 +81,6 @@ def citations_of(page: View, issuer: str | None) -> list[Cited]:
     return _with_references(page, find_citations(page.folded, page.hits, page.dates, page.language, issuer))
 
 
-@cache
-def _said(language: str) -> re.Pattern[str]:
-    border = ("", "") if language == "zh" else (r"(?<![^\W_])(?:[وفبلك]{0,2})", r"(?![^\W_])")
-    said = sorted((re.escape(fold(w).lower) for w in words(language)["citations"]["said"]), key=len, reverse=True)
-    return re.compile(f"{border[0]}(?:{'|'.join(said)}){border[1]}")
-
-
 def _with_references(page: View, cited: list[Cited]) -> list[Cited]:
     """The citations and, in their places, what refers back to the last of them: "the said resolution"."""
     resolutions = [c for c in cited if c.kind == "resolution"]
@@ -95,7 +88,7 @@ def _with_references(page: View, cited: list[Cited]) -> list[Cited]:
         return cited
     added = []
     position = 0
-    for match in _said(page.language).finditer(page.folded.lower):
+    for match in page.phrases.all("citations.said", 0, len(page.folded.lower)):
         while position < len(resolutions) and resolutions[position].end <= match.start():
             position += 1
         followed = position < len(resolutions) and resolutions[position].start <= match.end() + 2
@@ -159,32 +152,33 @@ def _committees(page: View, start: int, cited: list[Cited]) -> Iterator[_Found]:
 
 
 @cache
-def _article(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def any_of(key: str) -> str:
-        return "|".join(sorted((re.escape(fold(w).lower) for w in words(language)["mentions"][key]), key=len, reverse=True))
-
-    charter = re.compile(any_of("charter"))
+def _articles_of(language: str) -> re.Pattern[str]:
+    """The numbers behind the word "Article"; in Chinese they stand within it."""
     if language == "zh":
         one = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,6})"
-        return re.compile(rf"第 ?(?P<n>{one}(?:条?(?:、|和|及)第?{one})*) ?条"), charter
+        return re.compile(rf"第 ?(?P<n>{one}(?:条?(?:、|和|及)第?{one})*) ?条")
     both = "|".join(re.escape(fold(w).lower) for w in words(language)["dates"]["and"])
     one = r"\d{1,3}(?![\d/])"
-    each = rf"(?<![^\W_])(?:[وبلف]{{0,2}})(?:{any_of('article')}) (?P<n>{one}(?:(?:,|،)? ?(?:(?:{both}) ?)?{one})*)"
-    return re.compile(each), charter
+    return re.compile(rf" (?P<n>{one}(?:(?:[,،] ?(?:(?:{both}) ?)?| ?(?:{both}) ?){one})*)")
 
 
 def _articles(page: View, start: int, end: int) -> Iterator[_Found]:
     """Articles of the Charter, where it is named near them (in the same sentence, before or after)."""
-    article, charter = _article(page.language)
-    lower = page.folded.lower
-    for match in article.finditer(lower, start, end):
-        around = lower[max(start, match.start() - 120) : min(end, match.end() + 120)]
-        if charter.search(around):
-            first = match.start()
+    numbers, lower = _articles_of(page.language), page.folded.lower
+    if page.language == "zh":
+        matches = ((match.start(), match) for match in numbers.finditer(lower, start, end))
+    else:
+        named = page.phrases.all("mentions.article", start, end)
+        matches = ((word.start(), match) for word in named if (match := numbers.match(lower, word.end(), end)))
+    for first, match in matches:
+        if page.phrases.first("mentions.charter", max(start, first - 120), min(end, match.end() + 120)):
             for number in re.finditer(r"[\d一二三四五六七八九十百]+", match["n"]):
-                end = match.start("n") + number.end()
-                yield _Found(first, end, "article", f"Charter/{chinese_number(number[0])}", "mentions.article")
-                first = end
+                last = match.start("n") + number.end()
+                yield _Found(first, last, "article", f"Charter/{chinese_number(number[0])}", "mentions.article")
+                first = last
+
+
+_REACH = 14  # characters beside the word "meeting" within which its number ends or begins
 
 
 @cache
@@ -199,7 +193,12 @@ def _meeting(language: str) -> re.Pattern[str]:
 
 def _meetings(page: View, start: int, end: int, issuer: str | None) -> Iterator[_Found]:
     """Meetings of the Security Council by their running number: S/PV.8979."""
-    for match in _meeting(page.language).finditer(page.folded.lower, start, end):
+    pattern, lower, reached = _meeting(page.language), page.folded.lower, start
+    for word in page.phrases.all("mentions.meeting", start, end):
+        match = pattern.search(lower, max(reached, word.start() - _REACH), min(end, word.end() + _REACH))
+        if match is None:
+            continue
+        reached = match.end()
         near = page.within(max(start, match.start() - 80), min(end, match.end() + 80))
         if issuer == "S" or any((e := h.has("entity")) and e.value == "S" for h in near):
             yield _Found(match.start(), match.end(), "meeting", f"S/PV.{match[1]}", "mentions.meeting")

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from .dates import DateHit, find_dates
-from .fold import Folded, fold
+from .fold import Folded, fold_all
+from .phrases import Phrases
 from .scan import Hit, scan
 
 Span = tuple[int, int]
 # The blanks and Markdown signs around a line are none of it.
-_LINE = re.compile(r"[^\n\f]*[^\s\f][^\n\f]*")
 _MARKS = " \t\u00a0\u3000#*_>|~`\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\r"
 
 
@@ -43,24 +43,31 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Fold a text and find its lines."""
-    folded = fold(text)
-    spans: list[Span] = []
+    return lay_out_all([text])[0]
+
+
+def lay_out_all(texts: Sequence[str]) -> list[Layout]:
+    """Fold texts, all in one go, and find their lines."""
+    return [Layout(text, folded, _lines(text, folded)) for text, folded in zip(texts, fold_all(texts), strict=True)]
+
+
+def _lines(text: str, folded: Folded) -> list[Line]:
+    offsets: list[int] = []
     gaps: list[bool] = []
-    last = 0
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        printed = match[0]
-        begin = start + len(printed) - len(printed.lstrip(_MARKS))
-        stop = end - len(printed) + len(printed.rstrip(_MARKS))
-        if begin < stop:
-            gaps.append(not spans or text.count("\n", last, start) > 1)
-            spans.append((begin, stop))
-            last = stop
-    offsets = folded.at_all([offset for span in spans for offset in span])
-    lines = [
-        Line(start, end, offsets[2 * i], offsets[2 * i + 1], gaps[i]) for i, (start, end) in enumerate(spans)
-    ]
-    return Layout(text, folded, lines)
+    start = 0
+    breaks = 2  # line ends since the last line that is not blank
+    for row in text.split("\n"):
+        for printed in row.split("\f") if "\f" in row else (row,):
+            bare = printed.strip(_MARKS)
+            if bare and not bare.isspace():
+                begin = start + printed.index(bare)
+                offsets += (begin, begin + len(bare))
+                gaps.append(breaks > 1)
+                breaks = 0
+            start += len(printed) + 1
+        breaks += 1
+    ats = folded.at_all(offsets)
+    return list(map(Line, offsets[::2], offsets[1::2], ats[::2], ats[1::2], gaps))
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
@@ -86,6 +93,7 @@ class View:
     folded: Folded
     hits: list[Hit]
     dates: list[DateHit]
+    phrases: Phrases
     lines: list[Line]
     _starts: list[int]
     _days: list[int]
@@ -133,6 +141,7 @@ def view(layout: Layout, language: str) -> View:
         layout.folded,
         hits,
         dates,
+        Phrases(layout.folded.lower, language),
         layout.lines,
         [hit.start for hit in hits],
         [day.start for day in dates],

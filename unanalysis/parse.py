@@ -2,20 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .furniture import furniture_of
 from .letters import Draft, Letters, find_letters
-from .page import Span, blanked, lay_out, view
+from .page import Layout, blanked, lay_out_all, view
 from .types import Letter, Problem, Reading, Source
 from .versions import versions_of
 
 
 def parse_sources(sources: Iterable[Source], language: str | None = None) -> Iterator[Reading]:
     """Read the letters of each source; see `parse_source`."""
+    for batch in _batches(sources):
+        layouts = _laid_out(batch)
+        for source, layout in zip(batch, layouts, strict=True):
+            yield _read(source, layout, language)
+
+
+_TOGETHER = 100_000  # characters that are folded together: enough that the arrays pay, not so many that they fill caches
+
+
+def _batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    batch: list[Source] = []
+    size = 0
     for source in sources:
-        yield parse_source(source, language)
+        batch.append(source)
+        size += len(source.text)
+        if size >= _TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _laid_out(sources: Sequence[Source]) -> list[Layout]:
+    """The texts of sources, folded and in lines, with their furniture blanked out."""
+    layouts = lay_out_all([source.text for source in sources])
+    again: dict[int, str] = {}
+    for number, (source, layout) in enumerate(zip(sources, layouts, strict=True)):
+        if furniture := [*source.furniture, *furniture_of(layout)]:
+            again[number] = blanked(source.text, furniture)
+    for number, layout in zip(again, lay_out_all([*again.values()]), strict=True):
+        layouts[number] = layout
+    return layouts
 
 
 def parse_letter(text: str | Path, language: str | None = None) -> tuple[Letter, ...]:
@@ -74,12 +104,13 @@ def parse_source(source: Source, language: str | None = None) -> Reading:
     language
         The language of the whole document; None means: find out, paragraph by paragraph.
     """
+    return _read(source, _laid_out([source])[0], language)
+
+
+def _read(source: Source, layout: Layout, language: str | None) -> Reading:
+    """Read the letters of one document that is laid out."""
     if not source.text.strip():
         return Reading(source)
-    layout = lay_out(source.text)
-    furniture: list[Span] = [*source.furniture, *furniture_of(layout)]
-    if furniture:
-        layout = lay_out(blanked(source.text, furniture))
     versions, problems = versions_of(layout, language)
     found = [find_letters(view(version.layout, version.language), source.findings) for version in versions]
     letters: list[Letter] = []

@@ -382,7 +382,7 @@ _NAMES = frozenset({"entity", "capacity", "citations.council", "citations.assemb
 
 def is_name(hit: Hit) -> bool:
     """Whether a hit is an office, an entity, or a body like "the Committee"."""
-    return not _NAMES.isdisjoint([entry.kind for entry in hit.entries])
+    return not _NAMES.isdisjoint(hit.meaning.entries)
 
 
 _PARTICLE = "(?:de|da|del|della|di|do|dos|du|la|le|van|von|der|den|al|el|bin|ibn|ben|bint|y|e)"

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from .fold import fold
-from .lexicon import entities, words
+from .lexicon import entities
 from .page import View
 
 
@@ -23,22 +21,11 @@ class Request(NamedTuple):
     target: str
 
 
-_SENTENCE = re.compile(r"(?<=[^\W\d]{3})[.!?] (?=[^\W\d_a-z])|(?<=\d)\. (?=[^\W\d_a-z]{1}[a-zа-я])|[。！？\n]|\) ?\. ")
+# It begins with the characters that can end a sentence, so that the search need not look at any other.
+_SENTENCE = re.compile(
+    r"[.!?)。！？\n](?:(?<=[^\W\d]{3}[.!?]) (?=[^\W\d_a-z])|(?<=\d\.) (?=[^\W\d_a-z][a-zа-я])|(?<=[。！？\n])|(?<=\)) ?\. )"
+)
 _NAMES = {"circulation": "circulation", "meeting": "meeting", "participation": "participation", "focal": "focal point"}
-
-
-@cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    border = "" if language == "zh" else r"(?<![^\W_])"
-    behind = "" if language == "zh" else r"(?![^\W_])"
-    before = r"(?<![^\W_])[وفبل]{0,2}(?:ال)?" if language == "ar" else border
-    own = words(language)["requests"]
-    return {
-        key: re.compile(
-            before + "(?:" + "|".join(sorted((re.escape(fold(w).lower) for w in own[key]), key=len, reverse=True)) + ")" + behind
-        )
-        for key in ("asks", *_NAMES, "document")
-    }
 
 
 def sentences(lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -53,15 +40,16 @@ def sentences(lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def find_requests(page: View, start: int, end: int, issuer: str | None) -> list[Request]:
     """The requests of a letter, in the order of its text; `issuer` is what "the Council" and "the Committee" mean."""
-    known = _patterns(page.language)
+    phrases = page.phrases
+    if phrases.first("requests.asks", start, end) is None:
+        return []
     found: list[Request] = []
-    plain, lower = page.folded.plain, page.folded.lower
-    for begin, stop in sentences(plain, start, end):
-        asks = known["asks"].search(lower, begin, stop)
+    for begin, stop in sentences(page.folded.plain, start, end):
+        asks = phrases.first("requests.asks", begin, stop)
         if not asks:
             continue
-        circulation = known["circulation"].search(lower, begin, stop)
-        if circulation and (document := known["document"].search(lower, begin, stop)):
+        circulation = phrases.first("requests.circulation", begin, stop)
+        if circulation and (document := phrases.first("requests.document", begin, stop)):
             first = min(circulation.start(), document.start())
             if page.language == "zh":  # the verb stands behind the organs
                 first = min(first, asks.start())
@@ -71,7 +59,7 @@ def find_requests(page: View, start: int, end: int, issuer: str | None) -> list[
             if organs:
                 continue
         for key in ("meeting", "participation", "focal"):
-            if match := known[key].search(lower, begin, stop):
+            if match := phrases.first(f"requests.{key}", begin, stop):
                 found.append(Request(match.start(), match.end(), _NAMES[key]))
                 break
     return found

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from .fold import Folded
-from .lexicon import Automaton, Entry, patterns
+from .lexicon import Automaton, Entry, Meaning, patterns
 
 # Particles that Arabic writes together with the word: and, so, with, for, as, and the article in its joined forms.
 _CLITIC = re.compile(r"(?:^|[^\u0621-\u064a])(?:[وف]?(?:[بكل]?ال|لل|[بكل])?)$")
@@ -17,14 +17,11 @@ class Hit(NamedTuple):
 
     start: int
     end: int
-    entries: tuple[Entry, ...]
+    meaning: Meaning
 
     def has(self, kind: str) -> Entry | None:
         """The first meaning of a kind."""
-        for entry in self.entries:
-            if entry.kind == kind:
-                return entry
-        return None
+        return self.meaning.entries.get(kind)
 
 
 def _joins(character: str) -> bool:
@@ -44,23 +41,29 @@ def scan(text: Folded, language: str) -> list[Hit]:
     abbreviations = _hits(text.plain, text.plain, compiled.abbreviations, language)
     if abbreviations:
         hits = _merged(hits, abbreviations)
-    return [hit for hit in hits if hit.entries[0].kind != "never"]
+    return [hit for hit in hits if "never" not in hit.meaning.entries]
 
 
 def _hits(searched: str, plain: str, automaton: Automaton, language: str) -> list[Hit]:
     """The matches whose borders are borders of words."""
-    entries = automaton.of(language)
+    meanings = automaton.of(language)
     length = len(searched)
     hits = []
     for index, start, end in automaton.find(searched):
-        if end < length and _joins(searched[end]) and _joins(searched[end - 1]) and not _glued(plain, end):
+        # Most words stand between blanks or signs; only where they do not is there more to look at.
+        if end < length and searched[end].isalnum() and _within(searched, plain, end):
             continue
-        if start and _joins(searched[start - 1]) and _joins(searched[start]) and not _glued(plain, start):
+        if start and searched[start - 1].isalnum() and _within(searched, plain, start):
             if not "\u0621" <= searched[start] <= "\u064a" or not _CLITIC.search(searched, max(0, start - 5), start):
                 continue
-        if entries[index]:
-            hits.append(Hit(start, end, entries[index]))
+        if meaning := meanings[index]:
+            hits.append(Hit(start, end, meaning))
     return hits
+
+
+def _within(searched: str, plain: str, border: int) -> bool:
+    """Whether a border of a hit lies within a word."""
+    return _joins(searched[border]) and _joins(searched[border - 1]) and not _glued(plain, border)
 
 
 def _merged(hits: list[Hit], others: list[Hit]) -> list[Hit]:

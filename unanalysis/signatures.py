@@ -35,7 +35,7 @@ def signatures(page: View, start: int, end: int, titled: bool = False) -> list[S
 
 def _marks(page: View, start: int, end: int) -> list[re.Match[str]]:
     """Where it says "(Signed)"; a bare "Signature" counts at the beginning of a line only."""
-    marks = forms(page.language).signed.finditer(page.folded.lower, start, end)
+    marks = page.phrases.all("letter.signed", start, end)
     return [m for m in marks if m[0][0] in "([" or page.lines[page.line_index(m.start())].at == m.start()]
 
 
@@ -117,7 +117,7 @@ def _is_short(page: View, line: Line) -> bool:
     return (
         line.to - line.at <= 75
         and lower[line.to - 1] not in ".;:。"
-        and not forms(page.language).closing.search(lower, line.at, line.to)
+        and not page.phrases.first("letter.closing", line.at, line.to)
     )
 
 
@@ -151,13 +151,10 @@ def _office_block(page: View, start: int, end: int, floor: int, ceiling: int) ->
 
 def _below_closing(page: View, start: int, end: int) -> list[Line]:
     """The short lines below the last closing formula."""
-    known = forms(page.language)
-    closing = None
-    for closing in known.closing.finditer(page.folded.lower, start, end):
-        pass
-    if closing is None:
+    closings = list(page.phrases.all("letter.closing", start, end))
+    if not closings:
         return []
-    index = page.line_index(closing.end() - 1)
+    index = page.line_index(closings[-1].end() - 1)
     lines = page.lines
     while index + 1 < len(lines) and not lines[index + 1].gap and page.folded.plain[lines[index].to - 1] not in ",.،。":
         index += 1  # the rest of the closing sentence
@@ -165,7 +162,7 @@ def _below_closing(page: View, start: int, end: int) -> list[Line]:
     for line in lines[index + 1 :]:
         if line.to > end + 1 or len(block) >= 7 or _ends_block(page, line):
             break
-        if line.to - line.at > 110 or known.closing.search(page.folded.lower, line.at, line.to):
+        if line.to - line.at > 110 or page.phrases.first("letter.closing", line.at, line.to):
             if block:
                 break
             continue

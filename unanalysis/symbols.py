@@ -7,6 +7,7 @@ decisions") and the Dag Hammarskjöld Library's list of series symbols.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date as Date
 
 # First components of the symbols in use; anything else with slashes is a file number, a path or somebody else's document.
@@ -28,6 +29,9 @@ _PART = rf"(?:{_RUN}(?:\.(?:{_RUN}| \d+)|-(?!{_NEXT}){_RUN})*{_TAIL}?)"
 _SLASH = r"(?: ?/ ?(?=[\d(]|Add|Corr|Rev|Res|Amend|Cor|ADD|CORR|REV|RES)|/)"
 _ONE = rf"(?:{_SERIES})(?:\.\d+)?(?:{_SLASH}{_PART}){{1,8}}"
 SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.])({_ONE})((?: ?- ?{_ONE})?)|(?<=[a-z\d])(?:A|S|E)/(?=\d|[A-Z]+\.\d)(?:{_PART})(?:{_SLASH}{_PART}){{0,6}}")
+# The part before the first slash of a symbol: almost all slashes have none, so symbols are looked for from there.
+_HEAD = re.compile(rf"(?<![A-Za-z0-9/.])(?:{_SERIES})(?:\.\d+)? ?$")
+_HEAD_LENGTH = max(map(len, SERIES)) + 5
 SUFFIX = re.compile(r"(?: ?[,،、] ?| ?(?:and|et|y|i|и|و|和) ?| )((?:Corr|Add|Rev|Amend)\. ?\d+(?:/(?:Corr|Add|Rev)\. ?\d+)?)(?![\d/])", re.I)
 
 _PRESIDENT = re.compile(r"S/PRST/\d{4}/\d+", re.I)
@@ -49,6 +53,25 @@ def canonical(printed: str) -> str:
     symbol = re.sub(r"\(Parts?([IVX]+)(?:and|et|y|i|и|و|和|-)([IVX]+)\)", r"(Parts\1and\2)", symbol)
     # A footnote number glued to a symbol of the Council's old numbering, which ended at S/26999 in 1993.
     return re.sub(r"^(S/)(\d{5})\d+$", lambda m: m[1] + (m[2] if m[2] < "27000" else m[2][:4]), symbol)
+
+
+def find_symbols(plain: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The symbols between two offsets of a folded text, in their order, not overlapping.
+
+    Examples
+    --------
+    >>> [match[0] for match in find_symbols("(A/76/720-S/2022/174, and/or TCP/IP)")]
+    ['A/76/720-S/2022/174']
+    """
+    end = len(plain) if end is None else end
+    slash = plain.find("/", start, end)
+    while slash >= 0:
+        head = _HEAD.search(plain, max(start, slash - _HEAD_LENGTH), slash)
+        begin = head.start() if head else slash - 1 if slash > start and plain[slash - 1] in "ASE" else -1
+        if begin >= 0 and (match := SYMBOL.match(plain, begin, end)):
+            yield match
+            start = match.end()
+        slash = plain.find("/", max(start, slash + 1), end)
 
 
 def halves(symbol: str) -> list[str]:

@@ -40,8 +40,9 @@ def versions_of(layout: Layout, language: str | None = None) -> tuple[list[Versi
     own = layout.text
     if language:
         return [Version(language, layout)], []
-    spans = _split(layout)
-    languages = _announced(own, spans, paragraph_languages(own, spans))
+    paragraphs = _split(layout)
+    spans = [(first.start, last.end) for first, last in paragraphs]
+    languages = _announced(layout, paragraphs, paragraph_languages(own, spans))
     problems = _foreign(spans, languages)
     weights: dict[str, int] = {}
     for (start, end), found in zip(spans, languages, strict=True):
@@ -61,16 +62,19 @@ def versions_of(layout: Layout, language: str | None = None) -> tuple[list[Versi
     ], problems
 
 
-def _split(layout: Layout) -> list[Span]:
-    """Paragraphs; those in which every line is as long as a paragraph are parted into lines (a line of each language)."""
-    parts: list[Span] = []
+def _split(layout: Layout) -> list[tuple[Line, Line]]:
+    """Paragraphs; those in which every line is as long as a paragraph are parted into lines (a line of each language).
+
+    Each is given by its first and its last line.
+    """
+    parts: list[tuple[Line, Line]] = []
     run: list[Line] = []
     for line in (*layout.lines, None):
         if run and (line is None or line.gap):
             if len(run) > 1 and all(one.end - one.start > 160 for one in run[:-1]):
-                parts += ((one.start, one.end) for one in run)
+                parts += ((one, one) for one in run)
             else:
-                parts.append((run[0].start, run[-1].end))
+                parts.append((run[0], run[-1]))
             run = []
         if line:
             run.append(line)
@@ -83,11 +87,15 @@ def _headings() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")[ :.]*")
 
 
-def _announced(text: str, spans: Sequence[Span], languages: list[str | None]) -> list[str | None]:
+def _announced(
+    layout: Layout, paragraphs: Sequence[tuple[Line, Line]], languages: list[str | None]
+) -> list[str | None]:
     """Lines that say too little follow those before them, but not across a heading such as "English Translation"."""
-    for i, (start, end) in enumerate(spans):
-        if end - start < 60 and _headings().fullmatch(fold(text[start:end]).lower):
-            after = next((j for j in range(i, len(spans)) if spans[j][1] - spans[j][0] >= 60), i)
+    lower, heading = layout.folded.lower, _headings()
+    for i, (first, last) in enumerate(paragraphs):
+        if last.end - first.start < 60 and heading.fullmatch(lower, first.at, last.to):
+            long = (j for j in range(i, len(paragraphs)) if paragraphs[j][1].end - paragraphs[j][0].start >= 60)
+            after = next(long, i)
             languages[i:after] = [languages[after]] * (after - i)
     return languages
 

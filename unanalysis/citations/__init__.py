@@ -25,10 +25,10 @@ from ..lexicon import council_years, entities
 from ..scan import Hit
 from ..symbols import (
     SUFFIX,
-    SYMBOL,
     arabic,
     assembly_session,
     canonical,
+    find_symbols,
     in_assembly_session,
     in_rights_council_session,
     kind_of,
@@ -60,7 +60,7 @@ def find_citations(
     cited = list(_symbols(text))
     numbers = find_numbers(text, language, [(c.start, c.end) for c in cited] + [(d.start, d.end) for d in dates])
     if numbers:
-        bodies = [(h.start, h.end) for h in hits if names_body(h)]
+        bodies = [(h.start, h.end) for h in hits if names_body(h.meaning)]
         give_dates(text, numbers, dates, bodies, language == "zh")
         govern(text, numbers, hits, [Symbol(c.start, c.end, c.target) for c in cited], language)
         known: dict[tuple[str, str], str] = {}  # what was said once of a number holds when it comes again
@@ -87,7 +87,7 @@ def _symbols(text: Folded) -> Iterator[Cited]:
     """Symbols as printed, and what "and Corr.1" adds to the one before."""
     known = entities()
     plain = text.plain
-    for match in SYMBOL.finditer(plain):
+    for match in find_symbols(plain):
         start, end = match.span()
         symbol = canonical(match[0])
         if not any(c.isdigit() for c in symbol) or symbol in known:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from ..fold import Folded
-from ..lexicon import entities
+from ..lexicon import Meaning, entities
 from ..scan import Hit
 from .numbers import Grammar, Number, Span, grammar_of
 
@@ -84,28 +85,35 @@ def _events(numbers: Sequence[Number], hits: Sequence[Hit], symbols: Sequence[Sy
             events.append(_Event(symbol.start, symbol.end, "symbol", "A/HRC"))
         elif re.match(r"E/\d{4}/|[A-Z]+/CONF|[A-Z]+/COSP|[A-Z]{3,}/", symbol.target):
             events.append(_Event(symbol.start, symbol.end, "symbol", "OTHER"))
-    for hit in hits:
-        kinds = {entry.kind for entry in hit.entries}
-        noun = next((n for n in ("resolution", "decision", "other") if f"citations.{n}" in kinds), None)
-        if noun:
-            events.append(_Event(hit.start, hit.end, "noun", noun))
-        elif body := names_body(hit):
-            events.append(_Event(hit.start, hit.end, "body", body))
+    for start, end, meaning in hits:
+        if event := _says(meaning):
+            events.append(_Event(start, end, *event))
     return sorted(events, key=lambda e: e.start)
 
 
-def names_body(hit: Hit) -> str | None:
-    """The body that a hit names: one that adopts resolutions, COUNCIL (which of the three?), or OTHER."""
-    if entity := hit.has("entity"):
+@cache
+def _says(meaning: Meaning) -> tuple[str, str] | None:
+    """Whether a word is a noun or names a body, and which."""
+    for noun in ("resolution", "decision", "other"):
+        if f"citations.{noun}" in meaning.entries:
+            return "noun", noun
+    body = names_body(meaning)
+    return ("body", body) if body else None
+
+
+@cache
+def names_body(meaning: Meaning) -> str | None:
+    """The body that a word names: one that adopts resolutions, COUNCIL (which of the three?), or OTHER."""
+    if entity := meaning.entries.get("entity"):
         if entity.value in _ADOPTERS:
             return entity.value
         organ = entities()[entity.value].kind in ("organ", "organization", "group") and entity.value != "UN"
         return "OTHER" if organ else None
-    if hit.has("citations.council"):
+    if "citations.council" in meaning.entries:
         return "COUNCIL"
-    if hit.has("citations.assembly"):
+    if "citations.assembly" in meaning.entries:
         return "A"
-    return "OTHER" if hit.has("citations.body") else None
+    return "OTHER" if "citations.body" in meaning.entries else None
 
 
 def _adopt(numbers: Sequence[Number], body: _Event, part: bool = True) -> None:

@@ -65,6 +65,8 @@ class Grammar:
         self.to = re.compile(rf" ?(?:{to}) ?")
         sessions = {fold(key).plain: value for c in own for key, value in c["sessions"].items()}
         self.sessions = sessions
+        marks = sorted(filter(None, sessions), key=len, reverse=True)
+        self.prefixes = tuple(mark + gap for mark in marks for gap in ("-", " ", ""))
         special = "|".join(sorted((re.escape(k) for k in sessions if k), key=len, reverse=True))
         bare = "?" if "" in own[0]["of"] else ""
         self.of = re.compile(rf" ?\(?(?:(?:{_any([w for c in own for w in c['of'] if w])})['\s]*(?:l'|la |el |the )?){bare}")
@@ -103,10 +105,10 @@ def find_numbers(text: Folded, language: str, taken: Sequence[Span]) -> list[Num
     for start, end in taken:
         busy[start:end] = b"\1" * (end - start)
     found = []
-    for m in grammar.number.finditer(text.plain):
-        if busy[m.start()] or busy[m.end() - 1]:
-            continue
+    for m in _matches(grammar, text.plain, busy):
         end = m.end()
+        if busy[end - 1]:
+            continue
         if m["n1"]:
             number = Number(m.start(), end, "year", m["n1"], m["year"])
             number.parts = _parts(grammar, m["p1"] or "", m.start("p1"))
@@ -132,6 +134,27 @@ def find_numbers(text: Folded, language: str, taken: Sequence[Span]) -> list[Num
         found += (n for n in _old_chinese(text.plain) if not busy[n.start])
         found.sort(key=lambda n: n.start)
     return found
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _matches(grammar: Grammar, plain: str, busy: bytearray) -> Iterator[re.Match[str]]:
+    """What fits the pattern of numbers: tried where digits begin, and where "ES-" or its like stands before them."""
+    reached = 0
+    for digits in _DIGITS.finditer(plain):
+        start = digits.start()
+        if start < reached or busy[start]:
+            continue
+        begins = [start]
+        if plain.endswith(grammar.prefixes, reached, start):
+            begins += [start - len(p) for p in grammar.prefixes if plain.endswith(p, reached, start)]
+            begins.sort()
+        for begin in begins:
+            if (match := grammar.number.match(plain, begin)) and not busy[begin]:
+                reached = match.end()
+                yield match
+                break
 
 
 _OLD_CHINESE = re.compile(r"(?<=决议案)第?([一二三四五六七八九十百〇零]{1,7})(?![^\W])")

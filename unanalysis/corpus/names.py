@@ -14,7 +14,7 @@ import pandas as pd
 
 from unanalysis.errors import InputError
 from unanalysis.fold import fold
-from unanalysis.lexicon import LANGUAGES, entities, label, patterns
+from unanalysis.lexicon import entities, label, patterns
 from unanalysis.symbols import canonical, kind_of
 
 _WORDS_BEFORE = re.compile(r"\A(?:[^\W\d_][^\W\d_.'’]*\.?\s+)+(?=\S*\d)")
@@ -45,16 +45,15 @@ def find_entities(wanted: str) -> set[str]:
 def _by_name() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for automaton in (patterns().names, patterns().abbreviations):
-        for language in LANGUAGES:
-            for shape, entries in zip(automaton.shapes, automaton.of(language), strict=True):
-                found[shape.lower()].update(entry.value for entry in entries if entry.kind == "entity")
+        for shape, entries in zip(automaton.shapes, automaton.entries, strict=True):
+            found[shape.lower()].update(entry.value for entry in entries if entry.kind == "entity")
     return dict(found)
 
 
-def capacities() -> set[str]:
-    """The capacities that the lexicon knows."""
-    meanings = patterns().names.of("en")
-    return {entry.value for entries in meanings for entry in entries if entry.kind == "capacity"}
+def capacities() -> list[str]:
+    """The capacities that the lexicon knows, each once, in its order."""
+    every = (entry for entries in patterns().names.entries for entry in entries)
+    return list(dict.fromkeys(entry.value for entry in every if entry.kind == "capacity"))
 
 
 def find_citations(wanted: str, targets: Iterable[str]) -> set[str]:

@@ -209,7 +209,7 @@ def _known(wanted: Values, known: dict[str, str], argument: str) -> list[str]:
     found = []
     for value in listed(wanted, argument):
         if value.casefold() not in known:
-            raise names.unknown(argument, value, {*known.values(), *known})
+            raise names.unknown(argument, value, [*known, *known.values()])  # as they are written wins
         found.append(known[value.casefold()])
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -182,13 +182,37 @@ class Patterns:
         self.abbreviations = Automaton(abbreviations)
 
 
+class Meaning:
+    """What a word of the lexicon may mean: of each kind the first entry. One object a word, compared by identity."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        if entries[0].kind != "never":
+            entries = [entry for entry in entries if entry.kind != "never"]
+        self.entries = {entry.kind: entry for entry in reversed(entries)}
+
+
+class _Meanings(dict[int, Meaning | None]):
+    """The meanings of patterns in texts of one language, by number; made when they are first met."""
+
+    def __init__(self, entries: Sequence[Sequence[Entry]], language: str) -> None:
+        self._entries, self._language = entries, language
+
+    def __missing__(self, pattern: int) -> Meaning | None:
+        every = self._entries[pattern]
+        entries = [entry for entry in every if entry.language == self._language] or _elsewhere(every)
+        meaning = self[pattern] = Meaning(entries) if entries else None
+        return meaning
+
+
 class Automaton:
-    """Patterns and what each means; `of(language)` are the meanings that hold in a text of a language."""
+    """Patterns (`shapes`) and all entries of each; `of(language)` is what they mean in a text of a language."""
 
     def __init__(self, entries: dict[str, list[Entry]]) -> None:
         self.shapes = list(entries)
-        self._entries = [tuple(meanings) for meanings in entries.values()]
-        self._of: dict[str, list[tuple[Entry, ...]]] = {}
+        self.entries = list(entries.values())
+        self._of: dict[str, _Meanings] = {}
 
     @cached_property
     def find(self) -> Any:
@@ -197,18 +221,16 @@ class Automaton:
 
         return AhoCorasick(self.shapes, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
 
-    def of(self, language: str) -> list[tuple[Entry, ...]]:
-        """For each pattern the entries of this language, or those of all where this language has none."""
+    def of(self, language: str) -> Mapping[int, Meaning | None]:
+        """For each pattern its entries in this language, or those in all where this language has none."""
         if language not in self._of:
-            self._of[language] = [
-                tuple(e for e in entries if e.language == language) or _elsewhere(entries) for entries in self._entries
-            ]
+            self._of[language] = _Meanings(self.entries, language)
         return self._of[language]
 
 
-def _elsewhere(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _elsewhere(entries: Sequence[Entry]) -> list[Entry]:
     """What a word of another language means here: not an abbreviation so short that it is a word in capitals (AU, LAS)."""
-    return tuple(e for e in entries if e.use != "abbreviation" or len(e.name) > 3)
+    return [entry for entry in entries if entry.use != "abbreviation" or len(entry.name) > 3]
 
 
 @cache
