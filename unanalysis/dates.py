@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
+from typing import NamedTuple
 
 from .fold import Folded, fold
 from .lexicon import LANGUAGES, words
 from .scan import Hit
 
 
-@dataclass(frozen=True, slots=True)
-class DateHit:
+class DateHit(NamedTuple):
     """A date at `start:end` of the folded text; year or day are None where they are not printed."""
 
     start: int

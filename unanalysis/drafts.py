@@ -162,10 +162,10 @@ def _names_another(page: View, titles: Sequence[Heading], title: Heading, end: i
 
 def _follows_masthead(page: View, start: int, end: int) -> bool:
     """Whether only a masthead stands between the start of a text on one line and its title."""
-    before, lower = page.folded.plain[start:end], page.folded.lower[start:end]
+    before = page.folded.plain[start:end]
     if len(before) > 900 or before[-1:] in '"(' or (page.language != "zh" and page.phrases.first("letter.speaks", start, end)):
         return False
-    return bool(SYMBOL.search(before) or original_language(lower) or len(before.strip()) < 200)
+    return bool(SYMBOL.search(before) or original_language(page, start, end) or len(before.strip()) < 200)
 
 
 # --- the forms of a letter -------------------------------------------------------------------------------------------

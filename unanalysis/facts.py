@@ -41,7 +41,7 @@ class _Facts:
         if draft.section == 0 and not draft.heading and self.announced and draft.form == "letter":
             draft.form = self.announced.form
         if draft.section:
-            draft.original_language = original_language(page.folded.lower, max(0, draft.start - 200), self.body + 200)
+            draft.original_language = original_language(page, max(0, draft.start - 200), self.body + 200)
         signs = [] if draft.form == "note verbale" else signatures(page, self.body, draft.end, bool(draft.heading))
         formula = self._formula()
         offices = self._offices(signs)

@@ -168,7 +168,7 @@ class _Reader:
     def _read_before(self, form: int) -> None:
         """What may stand before the form word: "the Secretary-General's letter", "his 15 August 2014 letter"."""
         at = form
-        before = bisect_left(self.every_date, form, key=lambda date: date.start) - 1
+        before = bisect_left(self.every_date, (form,)) - 1
         if before >= 0 and self.floor <= self.every_date[before].start and self.every_date[before].end == form - 1:
             self.dates.append(self.every_date[before])
             self.start = at = self.every_date[before].start
@@ -185,18 +185,18 @@ class _Reader:
         self.reached = max(self.reached, form)
 
     def _names(self, start: int, end: int) -> list[Hit]:
-        first = bisect_left(self.hits, start, key=lambda hit: hit.start)
-        last = bisect_left(self.hits, end, key=lambda hit: hit.start)
+        first = bisect_left(self.hits, (start,))
+        last = bisect_left(self.hits, (end,))
         return [hit for hit in self.hits[first:last] if is_name(hit)]
 
     def _next_name(self, start: int) -> Hit | None:
-        index = bisect_left(self.names, start, key=lambda hit: hit.start)
+        index = bisect_left(self.names, (start,))
         return self.names[index] if index < len(self.names) else None
 
     def _events(self, start: int) -> Iterator[_Event]:
         """Dates and markers in their order; what looks like a marker inside a name or a date is none."""
-        first = bisect_left(self.every_date, start, key=lambda date: date.start)
-        last = bisect_left(self.every_date, self.limit, key=lambda date: date.start)
+        first = bisect_left(self.every_date, (start,))
+        last = bisect_left(self.every_date, (self.limit,))
         dates = [_Event(date.start, date.end, "date", date) for date in self.every_date[first:last]]
         names = [_Event(hit.start, hit.end, "name") for hit in self.names]
         markers = [
@@ -332,8 +332,8 @@ class _Reader:
         return self.grammar.role[marker[0]] == "addressed" and not within
 
     def _dates_between(self, start: int, end: int) -> list[DateHit]:
-        first = bisect_left(self.every_date, start, key=lambda date: date.start)
-        last = bisect_left(self.every_date, end, key=lambda date: date.start)
+        first = bisect_left(self.every_date, (start,))
+        last = bisect_left(self.every_date, (end,))
         return [date for date in self.every_date[first:last] if date.end <= end]
 
     def _parties(self, start: int, end: int) -> list[Named]:

@@ -192,7 +192,7 @@ def copies(page: View, start: int, end: int) -> list[Block]:
 def is_foreign(page: View, line: Line) -> bool:
     """Whether a line is certainly no letterhead: a menu, a mark of the version, running text."""
     text = page.folded.lower[line.at : line.to]
-    marked = forms(page.language).versions.match(text) or original_language(text)
+    marked = forms(page.language).versions.match(text) or original_language(page, line.at, line.to)
     return len(text) > 60 or not _MENU.isdisjoint(text) or bool(marked)
 
 

@@ -41,28 +41,27 @@ def _any(names: list[str]) -> str:
 
 
 @cache
-def _marks() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """Patterns of "Original: Arabic" and of the distribution line, and the codes of the languages by name."""
+def _originals() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of "Original: Arabic", and the codes of the languages by name."""
     mastheads = [words(lang)["masthead"] for lang in LANGUAGES]
     codes = {fold(n).lower: code for m in mastheads for code, names in m["languages"].items() for n in names}
     language = "|".join(sorted(map(re.escape, codes), key=len, reverse=True))
     original = _any([w for m in mastheads for w in m["original"]])
-    return (
-        re.compile(rf"(?:{original}) ?:? ?({language})|(?<!\w)({language}) ?\((?:{original})\)"),
-        re.compile(_any([w for m in mastheads for w in m["distribution"]])),
-        codes,
-    )
+    return re.compile(rf"(?:{original}) ?:? ?({language})|(?<!\w)({language}) ?\((?:{original})\)"), codes
 
 
-def original_language(lower: str, start: int = 0, end: int | None = None) -> str | None:
+def original_language(page: View, start: int, end: int) -> str | None:
     """The language in which a document was submitted, where "Original: …" says it."""
-    match = _marks()[0].search(lower, start, len(lower) if end is None else end)
-    return _marks()[2][match[1] or match[2]] if match else None
+    if page.phrases.first("masthead.original", start, end) is None:
+        return None
+    pattern, codes = _originals()
+    match = pattern.search(page.folded.lower, start, end)
+    return codes[match[1] or match[2]] if match else None
 
 
 def read_masthead(page: View, end: int) -> Masthead:
     """Read the masthead of a document, which ends where its first letter begins (`end`, of the folded text)."""
-    plain, lower = page.folded.plain, page.folded.lower
+    plain = page.folded.plain
     known = entities()
     symbols: list[str] = []
     first = None
@@ -75,8 +74,9 @@ def read_masthead(page: View, end: int) -> Masthead:
             continue
         first = match.start() if first is None else first
         symbols += [half for half in halves(symbol) if half not in symbols]
-    marked = _marks()[1].search(lower, 0, end)
-    if not symbols and not marked and not original_language(lower, 0, end):
+    marked = page.phrases.first("masthead.distribution", 0, end)
+    original = original_language(page, 0, end)
+    if not symbols and not marked and not original:
         return Masthead(span=(0, 0))
     days = [d for d in page.dates if d.end <= end and d.date]
     near = [d for d in days if marked and d.start > marked.start()] or [d for d in days if first is None or d.start > first]
@@ -84,9 +84,9 @@ def read_masthead(page: View, end: int) -> Masthead:
         symbols=tuple(symbols[:2]),
         organs=tuple(dict.fromkeys(o for s in symbols[:2] if (o := organ_of(s)))) or _named_organs(page, end),
         issued=near[0].date if near else (days[0].date if days and symbols else None),
-        original_language=original_language(lower, 0, end),
+        original_language=original,
         session=_session(page, end),
-        agenda_items=_agenda_items(lower[:end], page.language),
+        agenda_items=_agenda_items(page, end),
         span=page.folded.span(0, end) if end else (0, 0),
     )
 
@@ -129,13 +129,18 @@ def _ordinals(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<ten>{ten})[ -]?(?:et )?)?(?P<one>{one})? ?(?:{named})")
 
 
+_ORDINAL = 60  # characters that a session's ordinal takes at most
 _VALUES: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
 
 
 def _session(page: View, end: int) -> str | None:
     """The session as in citations: "74", special ones "S-27", emergency ones "ES-10"."""
+    kinds = ("masthead.session", "masthead.special", "masthead.emergency")
+    named = [match.start() for kind in kinds if (match := page.phrases.first(kind, 0, end))]
+    if not named:
+        return None
     for language in dict.fromkeys((page.language, "en")):
-        for match in _ordinals(language).finditer(page.folded.lower, 0, end):
+        for match in _ordinals(language).finditer(page.folded.lower, max(0, min(named) - _ORDINAL), end):
             if language == "zh":
                 number = chinese_number(match[1])
             else:
@@ -148,17 +153,19 @@ def _session(page: View, end: int) -> str | None:
 
 @cache
 def _items(language: str) -> re.Pattern[str]:
+    if language == "zh":
+        return re.compile(r"(?:议程项目|项目) ?(\d{1,3}(?: ?\([a-z]\))*(?:(?:、|和|及|,)\d{1,3}(?: ?\([a-z]\))*)*)")
     names = _any(words(language)["masthead"]["agenda"] + words("en")["masthead"]["agenda"])
     both = _any([w for lang in (language, "en") for w in words(lang)["dates"]["and"]] + ["و", ",", "、"])
     item = r"\d{1,3}(?: ?\([a-z]\))*"
     return re.compile(rf"(?:^|(?<=[\s\d*(]))(?:{names}) ?({item}(?:(?: ?(?:{both}) ?)+{item})*)(?! ?\d|/)")
 
 
-def _agenda_items(lower: str, language: str) -> tuple[str, ...]:
-    pattern = _items(language)
+def _agenda_items(page: View, end: int) -> tuple[str, ...]:
+    named = page.phrases.first("masthead.agenda", 0, end)
+    if named is None:
+        return ()
     found: list[str] = []
-    for match in pattern.finditer(lower) if language != "zh" else re.finditer(
-        r"(?:议程项目|项目) ?(\d{1,3}(?: ?\([a-z]\))*(?:(?:、|和|及|,)\d{1,3}(?: ?\([a-z]\))*)*)", lower
-    ):
+    for match in _items(page.language).finditer(page.folded.lower[:end], max(0, named.start() - 1)):
         found += (re.sub(r"\s+", "", item) for item in re.findall(r"\d{1,3}(?: ?\([a-z]\))*", match[1]))
     return tuple(dict.fromkeys(found))

@@ -95,29 +95,27 @@ class View:
     dates: list[DateHit]
     phrases: Phrases
     lines: list[Line]
-    _starts: list[int]
-    _days: list[int]
     _ats: list[int]
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The hits between two offsets of the folded text."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
+        first = bisect_left(self.hits, (start,))
+        last = bisect_left(self.hits, (end,), first)
         while last > first and self.hits[last - 1].end > end:
             last -= 1
         return self.hits[first:last]
 
     def touching(self, start: int, end: int) -> list[Hit]:
         """The hits of which some part lies between two offsets of the folded text."""
-        first = bisect_left(self._starts, start)
+        first = bisect_left(self.hits, (start,))
         if first and self.hits[first - 1].end > start:
             first -= 1
-        return self.hits[first : bisect_left(self._starts, end)]
+        return self.hits[first : bisect_left(self.hits, (end,))]
 
     def dates_between(self, start: int, end: int) -> list[DateHit]:
         """The dates between two offsets of the folded text."""
-        first = bisect_left(self._days, start)
-        return [d for d in self.dates[first : bisect_left(self._days, end, first)] if d.end <= end]
+        first = bisect_left(self.dates, (start,))
+        return [d for d in self.dates[first : bisect_left(self.dates, (end,), first)] if d.end <= end]
 
     def line_index(self, offset: int) -> int:
         """The index of the line at an offset of the folded text, or of the next one."""
@@ -143,7 +141,5 @@ def view(layout: Layout, language: str) -> View:
         dates,
         Phrases(layout.folded.lower, language),
         layout.lines,
-        [hit.start for hit in hits],
-        [day.start for day in dates],
         [line.at for line in layout.lines],
     )

@@ -147,8 +147,8 @@ class _Reader:
 
     def _names(self, start: int) -> list[Hit]:
         """The offices, entities and bodies ("the Committee") named from an offset on."""
-        first = bisect_left(self.hits, start, key=lambda hit: hit.start)
-        last = bisect_left(self.hits, self.end, key=lambda hit: hit.start)
+        first = bisect_left(self.hits, (start,))
+        last = bisect_left(self.hits, (self.end,))
         return [hit for hit in self.hits[first:last] if hit.end <= self.end and is_name(hit)]
 
     def _office_first(self, hit: Hit, office: Entry | None, said: str) -> bool:

@@ -14,19 +14,25 @@ from functools import cache
 from typing import Any
 
 from .fold import fold
-from .lexicon import words
+from .lexicon import LANGUAGES, words
 
-# Kinds, where in the YAML file of a language they stand, whether English ones are looked for in every language, and
-# what Arabic may write together with the first word (None: a phrase that may begin within a word).
-_KINDS: tuple[tuple[tuple[str, ...], str, bool, str | None], ...] = (
-    (("closing", "presents", "speaks"), "letter", True, "[وف]?"),
-    (("signed",), "letter", True, None),
-    (("asks", "circulation", "document", "meeting", "participation", "focal"), "requests", False, "[وفبل]{0,2}(?:ال)?"),
-    (("said",), "citations", False, "[وفبلك]{0,2}"),
-    (("article",), "mentions", False, "[وبلف]{0,2}"),
-    (("charter", "meeting"), "mentions", False, None),
-)
+# What Arabic may write together with the first word of a phrase; None: the phrase may begin within a word.
+_CLITICS = {
+    **dict.fromkeys(("letter.closing", "letter.presents", "letter.speaks"), "[وف]?"),
+    **{
+        f"requests.{key}": "[وفبل]{0,2}(?:ال)?"
+        for key in ("asks", "circulation", "document", "meeting", "participation", "focal")
+    },
+    "citations.said": "[وفبلك]{0,2}",
+    "mentions.article": "[وبلف]{0,2}",
+    **dict.fromkeys(("letter.signed", "mentions.charter", "mentions.meeting"), None),
+    **{f"masthead.{key}": None for key in ("original", "distribution", "session", "emergency", "special", "agenda")},
+}
+_STEMS = ("mentions", "masthead")  # whose words may go on: "meeting", "meetings"
 _CLITIC = 4  # the most characters that those patterns take
+# Whose words count beside those of the text's own language: letters in all languages keep English forms, and mastheads
+# the words of the language in which they were set.
+_OTHERS = {"letter": ("en",), "masthead": LANGUAGES}
 
 
 class _Grammar:
@@ -36,17 +42,18 @@ class _Grammar:
         self.patterns: dict[str, re.Pattern[str]] = {}
         self.reach = _CLITIC if language == "ar" else 0
         kinds: dict[str, list[str]] = defaultdict(list)
-        for keys, section, english, clitic in _KINDS:
-            for key in keys:
-                languages = dict.fromkeys((language, "en")) if english else [language]
-                names = {fold(name).lower for each in languages for name in words(each)[section][key]}
-                for name in names:
-                    kinds[name].append(f"{section}.{key}")
-                before = "" if clitic is None or language == "zh" else r"(?<![^\W_])"
-                before += clitic if clitic and language == "ar" else ""
-                behind = "" if section == "mentions" or language == "zh" else r"(?![^\W_])"
-                each_name = (re.escape(n) + behind * n[-1].isalnum() for n in sorted(names, key=len, reverse=True))
-                self.patterns[f"{section}.{key}"] = re.compile(f"{before}(?:{'|'.join(each_name)})")
+        for kind, clitic in _CLITICS.items():
+            section, key = kind.split(".")
+            languages = {language, *_OTHERS.get(section, ())}
+            names = {fold(name).lower for each in languages for name in words(each)[section][key]}
+            for name in names:
+                kinds[name].append(kind)
+            blanks = language != "zh"
+            before = r"(?<![^\W_])" if blanks and clitic is not None else ""
+            before += clitic if clitic and language == "ar" else ""
+            behind = r"(?![^\W_])" if blanks and section not in _STEMS else ""
+            each = (re.escape(n) + behind * n[-1].isalnum() for n in sorted(names, key=len, reverse=True))
+            self.patterns[kind] = re.compile(f"{before}(?:{'|'.join(each)})")
         self._shapes, self._kinds = list(kinds), list(kinds.values())
         self._find: Any = None
 

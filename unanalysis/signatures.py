@@ -121,6 +121,9 @@ def _is_short(page: View, line: Line) -> bool:
     )
 
 
+_MENU = frozenset("|©")
+
+
 def _ends_block(page: View, line: Line) -> bool:
     """Whether something else begins below a signature: an address, copies, a web page's menu."""
     known, lower = forms(page.language), page.folded.lower
@@ -128,7 +131,7 @@ def _ends_block(page: View, line: Line) -> bool:
         known.addressed.match(lower, line.at, line.to)
         or known.copies.match(lower, line.at, line.to)
         or known.everyone.match(lower, line.at, line.to)
-        or any(c in "|©" for c in lower[line.at : line.to])
+        or not _MENU.isdisjoint(lower[line.at : line.to])
     )
 
 

@@ -39,6 +39,10 @@ _RESOLUTION = re.compile(r"(?:[AEST]|A/HRC|UNEP/EA\.\d+|E/[A-Z]+)/RES[/.]", re.I
 _DECISION = re.compile(r"(?:[AEST]|A/HRC|UNEP/EA\.\d+)/DEC[/.]", re.I)
 
 
+# Most symbols are printed as they are stored; a run of five digits may hold a footnote number.
+_CANONICAL = re.compile(r"[A-Z]+(?:/[A-Z]{1,4}|/\d{1,4}){1,5}")
+
+
 def canonical(printed: str) -> str:
     """A symbol as it is compared and stored: no blanks, plain hyphens, the words of its suffixes in their usual case.
 
@@ -47,6 +51,8 @@ def canonical(printed: str) -> str:
     >>> canonical("S / 12128"), canonical("A/78/6 (Sect. 29A)"), canonical("S/Res/2254 (2015)")
     ('S/12128', 'A/78/6(Sect.29A)', 'S/RES/2254(2015)')
     """
+    if _CANONICAL.fullmatch(printed):
+        return printed
     symbol = re.sub(r"[\u2010-\u2015\u2212]", "-", re.sub(r"\s+", "", printed))
     symbol = re.sub(r"/(res|dec|prst)(?=[/.])", lambda m: m[0].upper(), symbol, flags=re.I)
     symbol = re.sub(r"/(Add|Corr|Rev|Amend)\.", lambda m: f"/{m[1].capitalize()}.", symbol, flags=re.I)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..fold import Folded
@@ -14,7 +15,10 @@ from ..scan import Hit
 from .numbers import Grammar, Number, Span, grammar_of
 
 _ADOPTERS = ("S", "A", "E", "A/HRC", "UNEP/EA")
-_SENTENCE = re.compile(r"(?:[^\W\d]{4}|[\d)])[.!?] (?=[A-ZА-Я][a-zа-я])|[。！？\n]")
+# It begins with the characters that can end a sentence, so that the search need not look at any other.
+_SENTENCE = re.compile(
+    r"[.!?。！？\n](?:(?:(?<=[^\W\d]{4}[.!?])|(?<=[\d)][.!?])) (?=[A-ZА-Я][a-zа-я])|(?<=[。！？\n]))"
+)
 _QUOTED = re.compile(r'"[^"\n]{3,300}"')
 _REFERENCE = re.compile(r"[^.;\n]{0,4}(?:[^.;\n]{1,12}[.,;] ?){0,4}[^.;\n]{0,16}")  # ", chap. I, sect. C, "
 _BESIDE = re.compile(r" ?(?:(?:no|num|nos)?[.°º]? ?|№ ?)?", re.I)  # "resolution No. 2254", but not "resolutions, 185 States"
@@ -88,7 +92,8 @@ def _events(numbers: Sequence[Number], hits: Sequence[Hit], symbols: Sequence[Sy
     for start, end, meaning in hits:
         if event := _says(meaning):
             events.append(_Event(start, end, *event))
-    return sorted(events, key=lambda e: e.start)
+    events.sort(key=itemgetter(0))
+    return events
 
 
 @cache
@@ -130,7 +135,7 @@ def _noun_first(plain: str, events: list[_Event], grammar: Grammar) -> None:
     before: _Event | None = None  # the last body or symbol that was named
     last = 0
     for event in events:
-        if event.what != "number" and _SENTENCE.search(plain, max(0, last - 4), event.start):
+        if event.what != "number" and _SENTENCE.search(plain, last, event.start):
             scope, before = _Scope(), None
         if event.number:
             if before and scope.noun and not scope.numbers and before.what == "body" and event.start - before.end <= 3:
