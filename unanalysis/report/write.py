@@ -1,0 +1,90 @@
+"""Write a report: a page that opens from disk, or a document of pages."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unanalysis.errors import InputError
+
+if TYPE_CHECKING:
+    from unanalysis.corpus import Corpus
+
+
+def write_report(
+    corpus: Corpus,
+    path: str | PathLike[str],
+    *,
+    title: str | None = None,
+    language: str = "en",
+    author: str | None = None,
+    date: Date | str | None = None,
+) -> Path:
+    """Write what a corpus holds as a report that stands on its own.
+
+    It has a summary in sentences, a timeline, who writes to whom, the graph of senders, organs and resolutions, the
+    most cited resolutions, exchanges and their lags, transmitted letters, all letters with their marked texts,
+    problems, method, and how to cite it. The HTML is one file that asks no host for anything; in it one may choose a
+    sender or years, sort and search. Without scripts and on paper it can be read as well.
+
+    Parameters
+    ----------
+    corpus
+        The letters. How they were chosen (`corpus.filters`) is said in the report.
+    path
+        File to write, `.html` or `.pdf`. Folders that are missing are made. PDF is printed by Chromium or Chrome where
+        one is installed, else by the package weasyprint; it is tagged, with bookmarks and page numbers.
+    title
+        Of the report; the usual one if not given.
+    language
+        Of the report's own words: en or fr. Letters stay in theirs.
+    author, date
+        By whom and of when the report is, for its head and for citing it. A date is one, or "2024-05-31". Neither is
+        guessed: the same corpus and settings give the same bytes.
+
+    Returns
+    -------
+    pathlib.Path
+        The file.
+
+    Raises
+    ------
+    InputError
+        Where the path ends otherwise, there are no strings for the language, or the date is none.
+    MissingDependencyError
+        Where a PDF is asked for, and nothing that makes one is installed.
+
+    Examples
+    --------
+    >>> import unanalysis as un
+    >>> corpus = un.read_letters("data/letters")  # doctest: +SKIP
+    >>> un.write_report(corpus.where(addressee="S"), "council.html", title="The Security Council")  # doctest: +SKIP
+    PosixPath('council.html')
+    """
+    from unanalysis.report.content import Settings
+    from unanalysis.report.page import page
+
+    target = Path(path)
+    ending = target.suffix.lower()
+    if ending not in (".html", ".htm", ".pdf"):
+        raise InputError(f"A report cannot be written as {target.name!r}. Hint: let the name end in .html or .pdf.")
+    html = page(corpus, Settings(title, language, author, _day(date), paper=ending == ".pdf"))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if ending == ".pdf":
+        from unanalysis.report.pdf import pdf
+
+        target.write_bytes(pdf(html))
+    else:
+        target.write_bytes(html.encode())
+    return target
+
+
+def _day(date: Date | str | None) -> Date | None:
+    if not isinstance(date, str):
+        return date
+    try:
+        return Date.fromisoformat(date)
+    except ValueError as error:
+        raise InputError(f"date={date!r} is no day of the calendar. Hint: write it as 2024-05-31.") from error
