@@ -170,5 +170,6 @@ def _page(notebook: NotebookNode, title: str, hide_code: bool) -> str:
         exclude_anchor_links=True,
     )
     body, _ = exporter.from_notebook_node(notebook)
+    body = body.replace("<pre>", '<pre tabindex="0">')  # what may have to be scrolled has to be reached by keyboard
     html = templates().get_template("notebook.html").render(title=title, style=asset("notebook.css"), body=body)
     return clean(html)

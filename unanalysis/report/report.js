@@ -29,7 +29,7 @@
   };
 
   // ---- the choice
-  const form = $("#filters");
+  const form = $("#filters fieldset");
   const said = [...document.querySelectorAll("[data-follows]")].map((line) => [line, line.textContent]);
 
   function chosen() {
@@ -302,7 +302,10 @@
   addEventListener("hashchange", open);
   if (form) {
     form.addEventListener("change", follow);
-    form.addEventListener("reset", () => setTimeout(follow));
+    form.querySelector("button").addEventListener("click", () => {
+      for (const field of form.querySelectorAll("select")) field.value = "";
+      follow();
+    });
     follow();
   }
   open();
