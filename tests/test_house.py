@@ -160,3 +160,16 @@ def test_every_format_is_in_the_readme(root):
     readme = (root / "README.md").read_text(encoding="utf-8")
     described = readme[readme.index("## What it reads") :].split("\n## ")[0]
     assert sorted(set(re.findall(r"`\.(\w+)`", described))) == endings()
+
+
+def test_no_pattern_is_possessive(root):
+    """Python 3.11.2, which Debian ships, matches possessive quantifiers and atomic groups wrongly (fixed in 3.11.5)."""
+    possessive = re.compile(r"(?<!\\)(?:[)\]}][*+?]\+|\}\+|\(\?>)")
+    found = [
+        f"{path.relative_to(root)}:{number}"
+        for path in sorted((root / "unanalysis").rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if "re." in line or 'r"' in line or "r'" in line
+        if possessive.search(line)
+    ]
+    assert found == []

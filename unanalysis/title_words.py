@@ -26,11 +26,11 @@ class Grammar:
         self.role = {fold(word).lower: key for key in reversed(_MARKERS) for word in titles[key]}
         self.owner = tuple(fold(word).lower + " " for word in titles["owner"])
         filler = titles["dated"] + titles["filler"] + parties["article"] + parties["and"]
-        person = rf", ?{self._any(parties['honorific'])} [^,;:]{{2,60}}+,?"
+        person = rf", ?{self._any(parties['honorific'])} [^,;:]{{2,60}},?"
         self.form = re.compile(self._any([word for names in titles["form"].values() for word in names]))
         self.marker = re.compile(self._any(list(self.role)))
         # What may stand between two parts of a title: signs, footnote digits, a symbol in brackets, "respectively".
-        self.light = re.compile(rf"(?:{person}|[\s\d.,،、:'\"/-]|\([^()]{{0,60}}\)|{self._any(filler)})*+")
+        self.light = re.compile(rf"(?:{person}|[\s\d.,،、:'\"/-]|\([^()]{{0,60}}\)|{self._any(filler)})*")
         self.dated = re.compile(rf"[\s,]*{self._any(titles['dated'])}[\s:]*")
         self.late = re.compile(rf".*{self._any(titles['dated'])}\s*", re.S)
 
