@@ -74,7 +74,7 @@ def test_what_the_page_says_of_itself() -> None:
     found = [(f.field, f.value, None if f.start is None else source.text[f.start : f.end]) for f in source.findings]
     assert found == [
         ("page_title", "A letter", None),
-        ("language", "fr", None),
+        ("page_language", "fr", None),
         ("page_date", "2020-08-04", None),
         ("link", "S/RES/2118(2013)", "2118 (2013)"),
     ]

@@ -140,7 +140,7 @@ def test_markdown(name: str) -> None:
     assert source.format == "markdown"
     assert text == MARKDOWN, "offsets count into the file as it is"
     assert {f.field: f.value for f in source.findings if f.field != "link"} == {
-        "page_title": "Syrian letters", "page_date": "2020-02-07", "language": "en",
+        "page_title": "Syrian letters", "page_date": "2020-02-07", "page_language": "en",
     }  # fmt: skip
     assert [(f.value, text[f.start : f.end]) for f in source.findings if f.field == "link"] == [
         ("S/2020/7", "letters"), ("S/RES/2139(2014)", "resolution 2139 (2014)"),

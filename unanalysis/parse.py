@@ -8,6 +8,7 @@ from pathlib import Path
 from .furniture import furniture_of
 from .letters import Draft, Letters, find_letters
 from .page import Layout, blanked, lay_out_all, view
+from .records import ALL_FACTS, RECORDS, facts_said, read_record, under_its_title, with_metadata
 from .types import Letter, Problem, Reading, Source
 from .versions import versions_of
 
@@ -108,9 +109,21 @@ def parse_source(source: Source, language: str | None = None) -> Reading:
 
 
 def _read(source: Source, layout: Layout, language: str | None) -> Reading:
-    """Read the letters of one document that is laid out."""
+    """Read the letters of one document that is laid out, in the light of what its format says of it."""
     if not source.text.strip():
         return Reading(source)
+    if source.format in RECORDS:
+        return read_record(source, language)
+    reading = _read_text(source, layout, language)
+    if not source.findings:
+        return reading
+    if facts_said(reading) < ALL_FACTS and (titled := under_its_title(source)):
+        reading = max(reading, _read_text(titled, _laid_out([titled])[0], language), key=facts_said)
+    return with_metadata(reading)
+
+
+def _read_text(source: Source, layout: Layout, language: str | None) -> Reading:
+    """Read the letters of a text that is laid out."""
     versions, problems = versions_of(layout, language)
     found = [find_letters(view(version.layout, version.language), source.findings) for version in versions]
     letters: list[Letter] = []

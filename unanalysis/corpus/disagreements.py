@@ -11,8 +11,11 @@ from typing import Any, NamedTuple, TypeVar
 import pandas as pd
 
 from unanalysis.corpus.model import Corpus
+from unanalysis.records import RECORDS
 from unanalysis.symbols import halves
 
+# What is compared as it stands in the table of letters, where no version says anything of its place.
+_FACTS = ("form", "issued", "original_language", "session", "agenda_items")
 _CITED = ("resolution", "decision", "statement", "document")
 _SIDE = {"letter_id": "str", "language": "str", "value": "str", "start": "Int64", "end": "Int64"}
 _COLUMNS: dict[str, Any] = {
@@ -31,6 +34,12 @@ class _Version(NamedTuple):
     end: int | None
     date: str | None
     date_text: str | None
+    form: str | None
+    issued: str | None
+    original_language: str | None
+    session: str | None
+    agenda_items: str | None
+    format: str | None
 
 
 class _Party(NamedTuple):
@@ -65,9 +74,10 @@ class _Said(NamedTuple):
 def disagreements(corpus: Corpus) -> pd.DataFrame:
     """Find what the versions of one work say differently.
 
-    Versions of a work are its letters with one `work_id`: languages, or copies. What most of them say stands on side a
-    (of equal numbers, what the version in the original language says), what a version says otherwise on side b. A date,
-    sender or addressee that a version does not give at all is no disagreement, a citation that it lacks is.
+    Versions of a work are its letters with one `work_id`: languages, copies, or the text and its catalogue record. What
+    most of them say stands on side a (of equal numbers, what the version in the original language says), what a version
+    says otherwise on side b. What a version does not give at all is no disagreement, but a citation that a text lacks
+    is.
 
     Parameters
     ----------
@@ -77,9 +87,10 @@ def disagreements(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A row for each difference: `work_id`; `field` (date, sender, addressee, citation, citation date); `target`, the
-        citation in question; and for each side `letter_id_a`, `language_a`, `value_a`, `start_a`, `end_a` (offsets into
-        the text of the letter's document, missing where it does not say so).
+        A row for each difference: `work_id`; `field` (date, sender, addressee, form, issued, original_language,
+        session, agenda_items, citation, citation date); `target`, the citation in question; and for each side
+        `letter_id_a`, `language_a`, `value_a`, `start_a`, `end_a` (offsets into the text of the letter's document,
+        missing where no place in it says so).
 
     Notes
     -----
@@ -94,7 +105,10 @@ def disagreements(corpus: Corpus) -> pd.DataFrame:
     letters = corpus.letters
     several = letters[letters["work_id"].notna() & letters["work_id"].duplicated(keep=False)]
     several = several.sort_values(["work_id", "letter_id"]).assign(
-        original=several["language"].eq(several["original_language"]), date=several["date"].dt.strftime("%Y-%m-%d")
+        original=several["language"].eq(several["original_language"]),
+        date=several["date"].dt.strftime("%Y-%m-%d"),
+        issued=several["issued"].dt.strftime("%Y-%m-%d"),
+        format=several["document_id"].map(corpus.documents.set_index("document_id")["format"]),
     )
     texts = corpus.documents.set_index("document_id")["text"].to_dict()
     parties = _by_letter(corpus.parties, _Party, several["letter_id"])
@@ -105,9 +119,13 @@ def disagreements(corpus: Corpus) -> pd.DataFrame:
         rows += _compared(work, "date", None, [_dated(version, texts.get(version.document_id)) for version in versions])
         for role in ("sender", "addressee"):
             rows += _compared(work, role, None, [_acting(v, role, parties[v.letter_id]) for v in versions])
-        cited = {version: _citations(mentions[version.letter_id]) for version in versions}
+        for fact in _FACTS:
+            rows += _compared(work, fact, None, [_Said(version, getattr(version, fact)) for version in versions])
+        # A catalogue record cites next to nothing of what its letter does.
+        whole = [version for version in versions if version.format not in RECORDS]
+        cited = {version: _citations(mentions[version.letter_id]) for version in whole}
         for target in sorted(set().union(*cited.values())):
-            places = [(version, cited[version].get(target, [])) for version in versions]
+            places = [(version, cited[version].get(target, [])) for version in whole]
             rows += _compared(work, "citation", target, [_citing(*place, target) for place in places], lacking=True)
             rows += _compared(work, "citation date", target, [_citing_with_date(*place) for place in places])
     return pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object).astype(_COLUMNS)

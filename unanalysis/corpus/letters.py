@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from unanalysis.corpus.model import Corpus
 from unanalysis.types import Reading
 
 if TYPE_CHECKING:
-    from unanalysis.read import Readable
+    from unanalysis.read import Limits, Readable
 
 
 def read_letters(
@@ -21,6 +21,8 @@ def read_letters(
     language: str | None = None,
     progress: bool | None = None,
     ocr: bool = False,
+    mapping: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
 ) -> Corpus:
     """Read letters into a corpus.
 
@@ -35,6 +37,11 @@ def read_letters(
         Whether a bar shows how far the reading is; None shows it on a terminal and in a notebook, and not in a pipe.
     ocr
         Whether scans without text are given to the OCR program of the machine.
+    mapping
+        For lists (CSV, XLSX, frames) whose columns have names of their own: which column holds what, as
+        `{"symbol": "Cote", "text": "Texte intégral"}`; also `date`, `issued`, `title`, `path`, `language`, `organ`.
+    limits
+        How much of one file is read at most (`unanalysis.read.Limits`); None reads files up to 128 MB.
 
     Returns
     -------
@@ -59,7 +66,7 @@ def read_letters(
     from unanalysis.parse import parse_sources
     from unanalysis.read import read_sources
 
-    readings = parse_sources(read_sources(paths, ocr=ocr), language=language)
+    readings = parse_sources(read_sources(paths, ocr=ocr, mapping=mapping, limits=limits), language=language)
     with _counted(readings, _wanted() if progress is None else progress) as counted:
         return build(counted)
 

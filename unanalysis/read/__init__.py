@@ -12,9 +12,8 @@ and what the format states itself (`findings`). What the letter says is read fro
     known.
 `link`
     The symbol of the United Nations document to which the words at `start:end` are linked.
-`page_title`, `page_date`
-    Title and stamp of the web page around the letter, which are not the letter's own.
-
+`page_title`, `page_date`, `page_language`
+    Title, stamp and language of the web page around the letter, which are not the letter's own.
 `mail_sender`, `mail_recipient`
     Who sent the mail in which the letter came, and to whom.
 

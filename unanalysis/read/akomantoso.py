@@ -6,6 +6,8 @@ Department for General Assembly and Conference Management use it.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unanalysis.errors import InputError
@@ -28,6 +30,7 @@ _PARAGRAPHS = (
 
 # ISO 639-2 (both codes of Chinese and French) to ISO 639-1.
 _LANGUAGES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ara": "ar", "zho": "zh", "chi": "zh"}
+_SPECIAL = re.compile(r"A/(?:RES|DEC)/((?:E?S)-)\d")
 # Authors by the series in which their documents appear.
 _ORGANS = {"sc": "S", "ga": "A", "ecosoc": "E", "hrc": "A/HRC", "tc": "T"}
 
@@ -50,9 +53,18 @@ def read(data: bytes, path: str, options: Options) -> Source:
     for value, span in marked:
         field, _, content = value.partition(" ")
         findings.append(Finding(field, content or "".join(text[slice(*span)].split()), *span))
+    findings = _with_kind_of_session(findings)
     if not text.strip():
         raise InputError("The XML document has metadata but no text. Hint: fetch it again.")
     return make_source(path, "akoma ntoso", data, text, (), (), findings, problems)
+
+
+def _with_kind_of_session(findings: list[Finding]) -> list[Finding]:
+    """The metadata number special and emergency sessions like regular ones; the symbol says which it is."""
+    said = next((kind for f in findings if f.field == "symbol" and (kind := _SPECIAL.match(f.value))), None)
+    if said is None:
+        return findings
+    return [replace(f, value=said[1] + f.value) if f.field == "session" else f for f in findings]
 
 
 def _metadata(root: _Element) -> list[Finding]:
@@ -74,6 +86,10 @@ def _metadata(root: _Element) -> list[Finding]:
     for keyword in root.iter("{*}keyword"):
         if keyword.get("dictionary") == "UNBIS Thesaurus":
             find("subject", keyword.get("showAs"))
+    if root.find(".//{*}docTitle") is None:  # documents of the Security Council print no title; the Library gives one
+        for keyword in root.iter("{*}keyword"):
+            if keyword.get("refersTo") == "title":
+                find("title", keyword.get("showAs"))
     return findings
 
 

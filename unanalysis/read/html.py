@@ -48,8 +48,8 @@ _DATES = ("article:published_time", "dc.date", "dcterms.date", "date", "pubdate"
 def read(data: bytes, path: str, options: Options) -> Source:
     """Read a web page.
 
-    The findings are `page_title`, `page_date` (the page's own stamp, which is not the letter's date), `language`, and a
-    `link` with the symbol for every link to a United Nations document.
+    The findings are `page_title`, `page_date` (the page's own stamp, which is not the letter's date), `page_language`,
+    and a `link` with the symbol for every link to a United Nations document.
     """
     declared = _CHARSET.search(data, 0, 4096)
     text, problems = decode(data, declared[1].decode("ascii") if declared else None)
@@ -86,7 +86,7 @@ def _page_findings(root: _Element) -> list[Finding]:
     if title := (root.findtext(".//title") or "").strip():
         findings.append(Finding("page_title", " ".join(title.split())))
     if language := root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"):
-        findings.append(Finding("language", language))
+        findings.append(Finding("page_language", language))
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or "").lower()
         if name in _DATES and meta.get("content"):

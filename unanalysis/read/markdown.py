@@ -28,7 +28,7 @@ _LINK = re.compile(
 )
 
 # The page's own title and date are not those of the letter in it; hence other names.
-_FIELDS = {"title": "page_title", "date": "page_date", "lang": "language", "language": "language"}
+_FIELDS = {"title": "page_title", "date": "page_date", "lang": "page_language", "language": "page_language"}
 
 
 def read(data: bytes, path: str, options: Options) -> Source:

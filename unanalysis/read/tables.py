@@ -29,13 +29,16 @@ if TYPE_CHECKING:
 # Names that columns have, by what they hold; compared without case, blanks, dashes and underscores.
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "symbol": ("symbol", "documentsymbol", "unsymbol", "cote", "signatura", "symbole", "símbolo", "символ",
-               "условноеобозначение", "الرمز", "رمزالوثيقة", "文号", "文件编号"),
-    "date": ("date", "dateofletter", "letterdate", "documentdate", "dated", "fecha", "дата", "التاريخ", "日期"),
+               "условноеобозначение", "الرمز", "رمزالوثيقة", "文号", "文件编号",
+               "resolution", "résolution", "resolución", "резолюция"),
+    "date": ("date", "dateofletter", "letterdate", "documentdate", "dated", "fecha", "дата", "التاريخ", "日期",
+             "adopted", "dateadopted", "dateofadoption", "adoptiondate"),
     "issued": ("issued", "publicationdate", "dateissued", "distributiondate", "datedepublication"),
     "title": ("title", "titre", "título", "titulo", "name", "subject", "название", "заголовок", "العنوان", "标题"),
     "text": ("text", "fulltext", "content", "body", "texte", "textecomplet", "texto", "текст", "النص", "正文", "全文"),
     "path": ("path", "file", "filename", "filepath", "document", "fichier", "archivo", "файл", "الملف", "文件"),
     "language": ("language", "lang", "langue", "idioma", "lengua", "язык", "اللغة", "语言"),
+    "organ": ("organ", "body", "organe", "órgano", "орган", "الهيئة", "机构"),
 }  # fmt: skip
 _MARC_COLUMN = re.compile(r"\A(\d{3})[\s_$]*([a-z0-9]?)\Z")
 _DATE_WITH_MIDNIGHT = re.compile(r"\A(\d{4}-\d{2}-\d{2})[T ]00:00:00(?:\.0+)?\Z")
@@ -152,22 +155,33 @@ def _row(known: dict[str, str], path: str, number: int, options: Options) -> Ite
     place = f"{path}/{name}"
     if "text" not in known and "path" in known:
         for source in _file(known["path"], path, number, options):
-            said = tuple(Finding(field, value) for field, value in _said(known))
-            yield replace(source, findings=(*source.findings, *said))
-        return
-    builder = TextBuilder()
-    if "text" in known:
+            if source.text:
+                said = tuple(Finding(field, value) for field, value in _said(known))
+                yield replace(source, findings=(*source.findings, *said))
+            elif "title" in known:  # what cannot be read is known by its row at least
+                yield replace(_record(known, source.path), problems=source.problems)
+            else:
+                yield source
+    elif "text" in known:
+        builder = TextBuilder()
         for field, value in _said(known):
             builder.find(field, value)
         builder.add(unix_lines(known["text"]))
+        yield builder.source(place, "list", "\x1f".join(known.values()).encode("utf-8", "replace"))
     else:
-        for field, value in _said(known):
-            builder.find(field, value, builder.line(value))
-    yield builder.source(place, "list", "\x1f".join(known.values()).encode("utf-8", "replace"))
+        yield _record(known, place)
+
+
+def _record(known: dict[str, str], place: str) -> Source:
+    """A row that has no text: what it says, a line each, is its text."""
+    builder = TextBuilder()
+    for field, value in _said(known):
+        builder.find(field, value, builder.line(value))
+    return builder.source(place, "record", "\x1f".join(known.values()).encode("utf-8", "replace"))
 
 
 def _said(known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for field in ("symbol", "issued", "date", "language", "title"):
+    for field in ("symbol", "organ", "issued", "date", "language", "title"):
         if field in known:
             yield field, "".join(known[field].split()) if field == "symbol" else known[field]
 
