@@ -7,9 +7,11 @@ which one uses them.
 TYPE_CHECKING = False  # type checkers take it for true, as the one of typing, which would have to be imported
 if TYPE_CHECKING:
     from unanalysis.corpus import Corpus as Corpus
+    from unanalysis.corpus import check_citations as check_citations
     from unanalysis.corpus import disagreements as disagreements
     from unanalysis.corpus import read_corpus as read_corpus
     from unanalysis.corpus import read_letters as read_letters
+    from unanalysis.corpus import read_register as read_register
     from unanalysis.corpus import write_corpus as write_corpus
     from unanalysis.errors import InputError as InputError
     from unanalysis.errors import LexiconError as LexiconError
@@ -54,6 +56,8 @@ if TYPE_CHECKING:
 _MODULES = {
     # letters in, tables out
     **dict.fromkeys(("read_letters", "Corpus", "write_corpus", "read_corpus", "disagreements"), "corpus"),
+    # what they cite, held against what was adopted
+    **dict.fromkeys(("read_register", "check_citations"), "corpus"),
     # graphs and tables of them
     **dict.fromkeys(("sender_organ_resolution_graph", "letter_graph", "correspondence_graph"), "graph"),
     **dict.fromkeys(("citation_graph", "cocitation_graph", "coupling_graph", "reply_graph"), "graph"),

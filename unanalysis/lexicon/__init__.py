@@ -120,6 +120,13 @@ def council_years() -> dict[int, tuple[int, int]]:
 
 
 @cache
+def special_sessions(body: str) -> dict[str, tuple[int, int | None]]:
+    """The special ("S-27") and emergency special sessions of a body: their first and last years, None while open."""
+    rows = _rows("special_sessions.csv", ("body", "session", "first", "last"))
+    return {row["session"]: (int(row["first"]), int(row["last"] or 0) or None) for row in rows if row["body"] == body}
+
+
+@cache
 def committees() -> dict[str, str]:
     """The committees of the Security Council by the resolutions that established them: S/RES/1540(2004) is S/AC.44."""
     return {row["resolution"]: row["entity"] for row in _rows("committees.csv", ("resolution", "entity"))}
