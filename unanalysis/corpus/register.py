@@ -73,7 +73,8 @@ def read_register(paths: Readable | Iterable[Readable], *, mapping: Mapping[str,
         rows += _rows(source)
     if unread:
         first = f"{unread[0].path}: {unread[0].problems[0].message}" if unread[0].problems else unread[0].path
-        warnings.warn(f"{len(unread)} files of the register could not be read. The first: {first}", stacklevel=2)
+        files = "1 file" if len(unread) == 1 else f"{len(unread)} files"
+        warnings.warn(f"{files} of the register could not be read. The first: {first}", stacklevel=2)
     if not rows:
         raise InputError(
             "No resolution, decision or presidential statement was found for the register. Hint: give it Akoma Ntoso "
