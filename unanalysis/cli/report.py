@@ -41,5 +41,5 @@ def run(arguments: argparse.Namespace) -> int:
         author=arguments.author,
         date=arguments.date,
     )
-    print(f"{len(corpus):,} letters: {file}")
+    print(f"{len(corpus):,} letter{'' if len(corpus) == 1 else 's'}: {file}")
     return 0

@@ -59,7 +59,7 @@ def cited(material: Material) -> dict[str, Any]:
         senders = material.most([material.senders[work] for work in works])
         names = [f"{material.name(sender)} ({material.say.written(count)})" for sender, count in senders[:CITING]]
         if len(senders) > CITING:
-            names.append(material.say("others", n=len(senders) - CITING))
+            names.append(f"+ {len(senders) - CITING}")
         rows.append(
             {
                 "resolution": resolution,

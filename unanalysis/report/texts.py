@@ -92,7 +92,8 @@ def _facts(
     if letter["parent_id"] in material.numbers:
         covering = material.numbers[letter["parent_id"]]
         yield Fact(say("annexed_to"), str(letter["parent_id"]), covering)
-    yield Fact(say("file"), material.files.get(letter["document_id"], str(letter["document_id"])))
+    if letter["document_id"] is not None:
+        yield Fact(say("file"), material.files.get(letter["document_id"], letter["document_id"]))
 
 
 def described(party: dict[str, Any], material: Material) -> str:
