@@ -120,6 +120,11 @@ def with_metadata(reading: Reading) -> Reading:
     """What was read in a text, completed by what the metadata of its source state."""
     stated = read_metadata(reading.source.findings)
     problems = _doubtful(stated)
+    kind = kind_of(stated.symbol) if stated.symbol else "document"
+    if kind != "document":  # whatever in it looks like a letter: its agenda items are titles of some
+        name = "presidential statement" if kind == "statement" else kind
+        message = f"This is {stated.symbol}, a {name} and no letter. Hint: read_register reads what organs adopted."
+        return replace(reading, letters=(), problems=(Problem("segment", "note", message),))
     letters = []
     for number, letter in enumerate(reading.letters):
         new: dict[str, Any] = {}
@@ -133,14 +138,7 @@ def with_metadata(reading: Reading) -> Reading:
                 message = _contradiction(name, said, "text", read)
                 problems.append(Problem("recognise", "warning", message, letter.start, letter.end, letter.letter_id))
         letters.append(replace(letter, **new) if new else letter)
-    if letters:
-        return replace(reading, letters=tuple(letters), problems=(*reading.problems, *problems))
-    kind = kind_of(stated.symbol) if stated.symbol else "document"
-    if kind == "document":
-        return reading
-    name = "presidential statement" if kind == "statement" else kind
-    message = f"This is {stated.symbol}, a {name} and no letter. Hint: read_register reads what organs adopted."
-    return replace(reading, problems=(Problem("segment", "note", message),))
+    return replace(reading, letters=tuple(letters), problems=(*reading.problems, *problems))
 
 
 def _value(stated: Metadata, field: str) -> Any:

@@ -30,6 +30,8 @@ _PARAGRAPHS = (
 
 # ISO 639-2 (both codes of Chinese and French) to ISO 639-1.
 _LANGUAGES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ara": "ar", "zho": "zh", "chi": "zh"}
+# What the source writes where a date was left open.
+_NO_DATE = "0001-01-01"
 _SPECIAL = re.compile(r"A/(?:RES|DEC)/((?:E?S)-)\d")
 # Authors by the series in which their documents appear.
 _ORGANS = {"sc": "S", "ga": "A", "ecosoc": "E", "hrc": "A/HRC", "tc": "T"}
@@ -71,12 +73,14 @@ def _metadata(root: _Element) -> list[Finding]:
     findings = []
 
     def find(field: str, value: str | None) -> None:
-        if value and value.strip():
+        if value and value.strip() and value != _NO_DATE:
             findings.append(Finding(field, " ".join(value.split())))
 
     work, expression = root.find(".//{*}FRBRWork"), root.find(".//{*}FRBRExpression")
     if work is not None:
         find("date", _attribute(work, "{*}FRBRdate", "date"))
+        if not findings:
+            find("date", _attribute(root, ".//{*}step[@outcome='adopted']", "date"))
         author = _attribute(work, "{*}FRBRauthor", "href") or ""
         find("organ", _ORGANS.get(author.strip("#").lower()) or _shown(root, author))
     if expression is not None:
