@@ -8,7 +8,8 @@ a letter needs fewer. What only transmits ("Note by the Secretary-General"), rep
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .dates import DateHit
@@ -62,6 +63,7 @@ def find_drafts(
 ) -> list[Draft]:
     """The letters among the sections of a document; `announced` is what the part above says of each."""
     drafts: list[Draft] = []
+    letters: dict[int, int] = {}  # of each section that is a letter the index of its draft
     for index, section in enumerate(sections):
         start, end = section.body, section.end
         quoted = _quoted(page, start, end) if index == 0 else None
@@ -79,14 +81,14 @@ def find_drafts(
         form = heading.form if heading else "letter"
         if not heading and page.phrases.first("letter.presents", start, min(end, start + 2500)):
             form = "note verbale"
-        parent = _parent(sections, index, drafts)
+        parent = _parent(sections, index, letters)
+        letters[index] = len(drafts)
         drafts.append(Draft(index, section.part, section.label, start, end, parent, heading, form))
     return drafts
 
 
-def _parent(sections: Sequence[Section], index: int, drafts: Sequence[Draft]) -> int | None:
-    """The nearest section above that is a letter."""
-    letters = {draft.section: i for i, draft in enumerate(drafts)}
+def _parent(sections: Sequence[Section], index: int, letters: Mapping[int, int]) -> int | None:
+    """The draft of the nearest section above that is a letter."""
     above = sections[index].parent
     while above is not None and above not in letters:
         above = sections[above].parent
@@ -113,9 +115,8 @@ def _quoted(page: View, start: int, end: int) -> tuple[int, int] | None:
 def _heading(page: View, titles: Sequence[Heading], start: int, end: int) -> Heading | None:
     """The title at the head of a part: at the beginning of a line or, in a text on one line, behind the masthead."""
     plain = page.folded.plain
-    for title in titles:
-        if title.start < start:
-            continue
+    for index in range(bisect_left(titles, (start,)), len(titles)):
+        title = titles[index]
         if title.end > end or title.start > start + 4000:
             break
         first = plain[title.start]
@@ -157,7 +158,10 @@ def _names_another(page: View, titles: Sequence[Heading], title: Heading, end: i
     """Whether a title is that of another document, an item of the agenda: its symbol follows, and then the own title."""
     bracket = page.folded.plain.find("(", title.end, title.end + 2)
     cited = bracket >= 0 and SYMBOL.match(page.folded.plain, bracket + 1)
-    return bool(cited) and any(title.end < t.start < min(end, title.end + 500) and t.senders for t in titles)
+    if not cited:
+        return False
+    following = titles[bisect_left(titles, (title.end + 1,)) : bisect_left(titles, (min(end, title.end + 500),))]
+    return any(t.senders for t in following)
 
 
 def _follows_masthead(page: View, start: int, end: int) -> bool:

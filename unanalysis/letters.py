@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter, itemgetter
 
 from .drafts import HEAD, Draft, find_drafts, is_note
 from .facts import state_facts
@@ -36,7 +38,7 @@ def find_letters(page: View, findings: Sequence[Finding] = ()) -> Letters:
     issuer = _issuer(page)
     titles = find_titles(page.folded, page.hits, page.dates, page.language, issuer)
     sections = find_sections(page, titles)
-    announced = [_announcement(page, titles, sections, index) for index in range(len(sections))]
+    announced = _announcements(page, titles, sections)
     drafts = find_drafts(page, titles, sections, announced)
     masthead = read_masthead(page, _masthead_end(page, sections, drafts))
     if drafts and drafts[0].section == 0 and not drafts[0].heading:
@@ -51,6 +53,7 @@ def find_letters(page: View, findings: Sequence[Finding] = ()) -> Letters:
     return Letters(page, masthead, tuple(sections), tuple(drafts))
 
 
+_start = attrgetter("start")
 # What the page that quotes a letter says of the targets of its links is not the letter's own text.
 _LINK_TITLE = re.compile(r"\]\(\s*(\"[^\"\n]*\")\s*\)")
 
@@ -64,12 +67,11 @@ def _mention(page: View, drafts: Sequence[Draft], masthead: Masthead, issuer: st
     links = [match.span(1) for match in _LINK_TITLE.finditer(page.text)]
     for draft in drafts:
         names = [(p.start, p.end) for p in draft.others if p.name or p.role == "copied"]  # Mauricio is no State here
-        draft.mentions = [
-            mention
-            for mention in mentions_of(page, draft.start, draft.end, issuer, cited)
-            if not (mention.kind == "document" and own & set(halves(mention.target)))
-            and not any(start <= mention.start < end for start, end in (*links, *names))
-        ]
+        mentions = mentions_of(page, draft.start, draft.end, issuer, cited)
+        for start, end in (*links, *names):
+            first = bisect_left(mentions, start, key=_start)
+            del mentions[first : bisect_left(mentions, end, first, key=_start)]
+        draft.mentions = [m for m in mentions if m.kind != "document" or own.isdisjoint(halves(m.target))]
 
 
 def _issuer(page: View) -> str | None:
@@ -102,20 +104,41 @@ def _references(language: str) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _announcement(page: View, titles: Sequence[Heading], sections: Sequence[Section], index: int) -> Heading | None:
-    """The words of the part above that announce a letter in this one: "a letter from … (see annex)"."""
-    section = sections[index]
-    if section.parent is None:
-        return None
-    above = sections[section.parent]
-    number = section.label.lower().split()[-1] if section.label else ""
-    for match in _references(page.language)[section.part].finditer(page.folded.lower, above.body, above.end):
-        if number and match["number"].strip() and number not in re.split(r"[\s,]+|(?<=\D)(?=\d)", match["number"]):
+def _announcements(page: View, titles: Sequence[Heading], sections: Sequence[Section]) -> list[Heading | None]:
+    """Of each part the words of the part above that announce a letter in it: "a letter from … (see annex)"."""
+    known: dict[tuple[int, str], dict[str, tuple[int, Heading]]] = {}
+    announced: list[Heading | None] = []
+    for section in sections:
+        if section.parent is None:
+            announced.append(None)
             continue
-        before = [t for t in titles if above.body <= t.start < match.start() and match.start() - t.end < 120]
-        if before and ". " not in page.folded.plain[before[-1].end : match.start()]:
-            return before[-1]
-    return None
+        key = section.parent, section.part
+        if key not in known:
+            known[key] = _references_in(page, titles, sections[section.parent], section.part)
+        numbers = (section.label.lower().split()[-1], "") if section.label else (_ANY,)
+        fitting = (known[key][number] for number in numbers if number in known[key])
+        announced.append(min(fitting, key=itemgetter(0), default=(0, None))[1])
+    return announced
+
+
+_ANY = "*"
+_NUMBERS = re.compile(r"[\s,]+|(?<=\D)(?=\d)")
+
+
+def _references_in(
+    page: View, titles: Sequence[Heading], above: Section, part: str
+) -> dict[str, tuple[int, Heading]]:
+    """Of each number in "(see annex II)", of "" (no number) and of `_ANY` the place and the letter named right before."""
+    found: dict[str, tuple[int, Heading]] = {}
+    for match in _references(page.language)[part].finditer(page.folded.lower, above.body, above.end):
+        place = match.start()
+        index = bisect_left(titles, (place,)) - 1
+        if index < 0 or titles[index].start < above.body or place - titles[index].end >= 120:
+            continue
+        if ". " not in page.folded.plain[titles[index].end : place]:
+            for number in (_ANY, *(filter(None, _NUMBERS.split(match["number"])) if match["number"].strip() else ("",))):
+                found.setdefault(number, (place, titles[index]))
+    return found
 
 
 def _introduction(titles: Sequence[Heading], draft: Draft) -> Heading | None:

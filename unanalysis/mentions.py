@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -60,12 +61,12 @@ class _Found(NamedTuple):
 
 def mentions_of(page: View, start: int, end: int, issuer: str | None, cited: list[Cited]) -> list[Mention]:
     """The mentions between two offsets of a page's folded text; `cited` are the citations of the whole page."""
-    own = [c for c in cited if start <= c.start and c.end <= end]
+    own = [c for c in cited[bisect_left(cited, (start,)) : bisect_left(cited, (end,))] if c.end <= end]
     found = [_Found(c.start, c.end, c.kind, c.target, c.pattern, c) for c in own]
     found += _named(page, start, end, own)
     found += _articles(page, start, end)
     found += _meetings(page, start, end, issuer)
-    found += (_Found(d.start, d.end, "date", d.iso, "date") for d in page.dates if start <= d.start and d.end <= end)
+    found += (_Found(d.start, d.end, "date", d.iso, "date") for d in page.dates_between(start, end))
     found += (_Found(r.start, r.end, "request", r.target, "request") for r in find_requests(page, start, end, issuer))
     found.sort(key=lambda f: (f.start, f.end))
     mentions = []
@@ -107,8 +108,8 @@ def _named(page: View, start: int, end: int, cited: list[Cited]) -> Iterator[_Fo
     within = {h.start for f in established for h in page.within(f.start, f.end)}
     spans = iter(sorted({(c.start, c.end) for c in cited}))
     span = next(spans, None)
-    for hit in page.hits:
-        if hit.start < start or hit.end > end or (hit.start, hit.end) in taken or hit.start in within:
+    for hit in page.within(start, end):
+        if (hit.start, hit.end) in taken or hit.start in within:
             continue
         entry = hit.has("entity") or hit.has("capacity")
         entity = entry and (entry.value if entry.kind == "entity" else entry.entity)

@@ -112,6 +112,10 @@ class View:
             first -= 1
         return self.hits[first : bisect_left(self.hits, (end,))]
 
+    def beginning(self, start: int, end: int) -> list[Hit]:
+        """The hits that begin between two offsets of the folded text."""
+        return self.hits[bisect_left(self.hits, (start,)) : bisect_left(self.hits, (end,))]
+
     def dates_between(self, start: int, end: int) -> list[DateHit]:
         """The dates between two offsets of the folded text."""
         first = bisect_left(self.dates, (start,))

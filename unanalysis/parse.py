@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .furniture import furniture_of
-from .letters import Draft, Letters, find_letters
+from .letter_records import records_of
+from .letters import find_letters
 from .page import Layout, blanked, lay_out_all, view
 from .records import ALL_FACTS, RECORDS, facts_said, read_record, under_its_title, with_metadata
 from .types import Letter, Problem, Reading, Source
@@ -95,6 +96,9 @@ def _is_file(text: str) -> bool:
         return False
 
 
+_NO_LETTER = "No letter was found in this document: it has no title, salutation or signature of one."
+
+
 def parse_source(source: Source, language: str | None = None) -> Reading:
     """Read the letters of one document.
 
@@ -126,112 +130,19 @@ def _read_text(source: Source, layout: Layout, language: str | None) -> Reading:
     """Read the letters of a text that is laid out."""
     versions, problems = versions_of(layout, language)
     found = [find_letters(view(version.layout, version.language), source.findings) for version in versions]
-    letters: list[Letter] = []
-    for number, one in enumerate(found):
-        letters += _records(source, one, "" if number == 0 else f"#{one.page.language}", found)
+    letters = records_of(found)
     if not letters:
-        problems.append(
-            Problem("segment", "warning", "No letter was found in this document: it has no title, salutation or signature of one.")
-        )
+        problems.append(Problem("segment", "warning", _NO_LETTER))
     for letter in letters:
         problems += _doubts(letter)
     main = versions[0].language if versions else None
     return Reading(source, tuple(letters), tuple(problems), main)
 
 
-def _records(source: Source, found: Letters, prefix: str, versions: list[Letters]) -> list[Letter]:
-    """The drafts of one version as records; what another version of the same file says of date and place is taken over."""
-    paths = _paths(found)
-    first = versions[0]
-    masthead = found.masthead if found.masthead.symbols or found.masthead.issued else first.masthead
-    original = next((v.masthead.original_language for v in versions if v.masthead.original_language), None)
-    letters = []
-    for number, draft in enumerate(found.drafts):
-        dated = draft if draft.day else _counterpart(versions, paths[number]) or draft
-        placed = draft if draft.place else _counterpart(versions, paths[number], place=True) or draft
-        start, end = found.page.folded.span(draft.start, draft.end)
-        letters.append(
-            Letter(
-                letter_id=prefix + paths[number],
-                work_id=paths[number],
-                parent_id=None if draft.parent is None else prefix + paths[draft.parent],
-                part=draft.part,
-                label=draft.label,
-                form=draft.form,
-                language=found.page.language,
-                original_language=draft.original_language or original,
-                symbol=masthead.symbol,
-                organ="; ".join(masthead.organs) or None,
-                date=dated.day.date if dated.day else None,
-                date_text=_printed(dated, versions),
-                issued=masthead.issued,
-                place=_place(placed, versions),
-                session=masthead.session,
-                agenda_items=masthead.agenda_items,
-                title=_title(source, found, draft),
-                start=start,
-                end=end,
-                parties=tuple((*draft.senders, *draft.addressees, *draft.others)),
-                mentions=tuple(draft.mentions),
-            )
-        )
-    return letters
-
-
-def _paths(found: Letters) -> list[str]:
-    """Ids of the letters by their place in the tree of parts: "", "/annex-1", "/annex-1/enclosure-1"."""
-    sections = found.sections
-    names: list[str] = []
-    count: dict[tuple[int | None, str], int] = {}
-    for section in sections:
-        if section.part == "letter":
-            names.append("")
-            continue
-        key = (section.parent, section.part)
-        count[key] = count.get(key, 0) + 1
-        above = names[section.parent] if section.parent is not None else ""
-        names.append(f"{above}/{section.part}-{count[key]}")
-    return [names[draft.section] for draft in found.drafts]
-
-
-def _counterpart(versions: list[Letters], path: str, place: bool = False) -> Draft | None:
-    for version in versions:
-        for draft, own in zip(version.drafts, _paths(version), strict=True):
-            if own == path and (draft.place if place else draft.day):
-                return draft
-    return None
-
-
-def _page_of(draft: Draft, versions: list[Letters]) -> Letters:
-    return next(v for v in versions if any(d is draft for d in v.drafts))
-
-
-def _printed(draft: Draft, versions: list[Letters]) -> str | None:
-    if draft.day is None:
-        return None
-    page = _page_of(draft, versions).page
-    start, end = page.folded.span(draft.day.start, draft.day.end)
-    return " ".join(page.text[start:end].split())
-
-
-def _place(draft: Draft, versions: list[Letters]) -> str | None:
-    if draft.place is None:
-        return None
-    page = _page_of(draft, versions).page
-    start, end = page.folded.span(draft.place.start, draft.place.end)
-    return " ".join(page.text[start:end].split())
-
-
-def _title(source: Source, found: Letters, draft: Draft) -> str | None:
-    if draft.heading is None:
-        return None
-    start, end = found.page.folded.span(draft.heading.start, draft.heading.end)
-    return " ".join(source.text[start:end].replace("*", "").split())
-
-
 def _doubts(letter: Letter) -> Iterator[Problem]:
     roles = {party.role for party in letter.parties}
-    missing = [what for what, there in (("sender", "sender" in roles), ("addressee", "addressee" in roles), ("date", letter.date)) if not there]
+    stated = {"sender": "sender" in roles, "addressee": "addressee" in roles, "date": letter.date is not None}
+    missing = [what for what, there in stated.items() if not there]
     if missing:
         message = f"The letter does not say its {' and '.join(missing)}, or says it in words that were not understood."
         yield Problem("recognise", "note", message, letter.start, letter.end, letter.letter_id)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .fold import fold
 from .headings import Heading
@@ -34,8 +36,7 @@ class Section:
     of_letter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
+class _Heading(NamedTuple):
     part: str
     label: str | None
     start: int
@@ -69,14 +70,16 @@ def find_sections(page: View, titles: Sequence[Heading]) -> list[Section]:
     length = len(page.folded.plain)
     first = headings[0].start if headings else length
     sections = [Section("letter", None, 0, 0, first, None)]
+    annex = 0  # the last one
     for i, heading in enumerate(headings):
         end = headings[i + 1].start if i + 1 < len(headings) else length
-        parent = _parent(sections, heading)
-        sections.append(Section(heading.part, heading.label, heading.start, heading.end, end, parent, heading.of_letter))
+        part, label, start, body, of_letter = heading
+        sections.append(Section(part, label, start, body, end, _parent(sections, heading, annex), of_letter))
+        annex = len(sections) - 1 if part == "annex" else annex
     return sections
 
 
-def _parent(sections: Sequence[Section], heading: _Heading) -> int:
+def _parent(sections: Sequence[Section], heading: _Heading, annex: int) -> int:
     """Annexes belong to the covering text, enclosures and appendices to the annex before them.
 
     A second heading without a number is attached to the first: a series of annexes is numbered.
@@ -86,16 +89,10 @@ def _parent(sections: Sequence[Section], heading: _Heading) -> int:
         return 0
     before = sections[last]
     if heading.part == "annex":
-        siblings = [i for i, s in enumerate(sections) if s.part == "annex"]
-        if siblings and heading.label is None and sections[siblings[-1]].label is None and sections[siblings[-1]].parent == 0:
-            return siblings[-1]
-        return 0
+        return annex if heading.label is None and sections[annex].label is None and sections[annex].parent == 0 else 0
     if before.part == heading.part:
         return before.parent or 0
-    annexes = [i for i, s in enumerate(sections) if s.part == "annex"]
-    if heading.part == "enclosure":
-        return annexes[-1] if annexes else 0
-    return last
+    return annex if heading.part == "enclosure" else last
 
 
 def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
@@ -142,10 +139,11 @@ def _paragraph_end(lines: Sequence[Line], number: int) -> int:
 
 def _letter_end(page: View, titles: Sequence[Heading], match: re.Match[str], stop: int) -> int:
     """Where a heading that names a letter ends: with that letter's title, or with the line or paragraph."""
-    for title in titles:
-        if match.start() <= title.start <= match.end() + 60 and title.end >= match.end():
-            return min(title.end, stop)
+    for index in range(bisect_left(titles, (match.start(),)), len(titles)):
+        title = titles[index]
         if title.start > match.end() + 60:
             break
+        if title.end >= match.end():
+            return min(title.end, stop)
     blank = page.folded.plain.find("\n", match.end(), stop)
     return min(stop if blank < 0 else blank, match.end() + 400)

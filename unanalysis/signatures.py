@@ -86,9 +86,7 @@ def person(page: View, start: int, end: int) -> Block | None:
         start += 1
     if (title := forms(page.language).honorific.match(lower, start, end)) and title.end() < end:
         start = title.end()
-    for hit in page.within(start, len(plain)):
-        if hit.start >= end:
-            break
+    for hit in page.beginning(start, end):
         if hit.start <= start and (hit.has("capacity") or not plain[hit.end : end].strip(" ,")[:1].isupper()):
             return None  # an office, or a body by itself; "Israel Gómez" is a person
         if (hit.has("capacity") or hit.has("entity")) and hit.start > start + 3:
@@ -147,8 +145,9 @@ def _office_block(page: View, start: int, end: int, floor: int, ceiling: int) ->
         last += 1
     begin, stop = lines[first].at, lines[last].to
     if stop - begin > 500:  # a text on one line: what stands right around the signature
-        sentence = max(page.folded.plain.rfind(mark, floor, start) for mark in (". ", "。", "\n"))
-        begin, stop = max(sentence + 1, start - 200), end + 160
+        begin = max(floor, start - 200)
+        sentence = max(page.folded.plain.rfind(mark, begin, start) for mark in (". ", "。", "\n"))
+        begin, stop = max(sentence + 1, begin), end + 160
     return Block(max(begin, floor), min(stop, ceiling))
 
 
