@@ -7,6 +7,7 @@ from datetime import date as Date
 from typing import Any
 
 from unanalysis.report import exchanges, letters, matrix, problems, summary, ties, timeline
+from unanalysis.report.choice import chosen
 from unanalysis.report.data import compact, data
 from unanalysis.report.material import Material
 from unanalysis.report.method import Method, method
@@ -73,7 +74,7 @@ def content(material: Material, settings: Settings) -> dict[str, Any]:
 
 
 def _chosen(material: Material) -> str:
-    words = material.chosen()
+    words = chosen(material.corpus.filters, material.say)
     return material.say("filtered", words=", ".join(words)) if words else material.say("unfiltered")
 
 

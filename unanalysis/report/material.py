@@ -114,14 +114,6 @@ class Material:
         counts = Counter(value for each in values for value in each)
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
-    def chosen(self) -> list[str]:
-        """How the letters were chosen, in the words of the report's language as far as it has them."""
-        translated = []
-        for words in self.corpus.filters:
-            phrase = next((p for p in self.say.strings["chosen"] if words.startswith(f"{p} ")), None)
-            translated.append(words if phrase is None else self.say.of("chosen", phrase) + words[len(phrase) :])
-        return translated
-
 
 def _lists(column: Column, works: Works) -> list[list[str]]:
     found: list[list[str]] = [[] for _ in works.ids]

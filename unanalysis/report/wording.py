@@ -45,14 +45,14 @@ class Wording:
         if isinstance(value, int):
             return f"{value:,}".replace(",", self.strings["thousands"])
         if isinstance(value, float):
-            return f"{value:,.1f}".replace(",", " ").replace(".", self.strings["decimal"])
+            return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", self.strings["decimal"])
         if isinstance(value, Date):
             day = self.strings["first_day"] if value.day == 1 else str(value.day)
             return self.strings["date"].format(day=day, month=self.strings["months"][value.month - 1], year=value.year)  # type: ignore[no-any-return]
         return str(value)
 
     def percent(self, share: float | None) -> str:
-        """A share between 0 and 1 as a percentage with one decimal; nothing where it was not measured."""
+        """A share between 0 and 1 as a percentage; nothing where it was not measured."""
         return "" if share is None else self("percent", value=100 * share)
 
     def listed(self, parts: list[str]) -> str:
