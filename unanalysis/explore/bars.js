@@ -117,7 +117,7 @@ function lastDay(next) {
 }
 
 function ticks(highest) {
-  const rough = highest / 4;
+  const rough = highest / 6;
   const size = 10 ** Math.floor(Math.log10(Math.max(rough, 1)));
   const step = [1, 2, 5, 10].map((factor) => factor * size).find((each) => each >= rough) || 1;
   return Array.from({ length: Math.floor(highest / step) + 1 }, (_, number) => number * step);

@@ -32,6 +32,13 @@ export function many(count, one, several = `${one}s`) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : several}`;
 }
 
+/** Keys pressed in an element are its own: JupyterLab would take Enter, arrows and letters for its commands. */
+export function keepKeys(element) {
+  element.dataset.lmSuppressShortcuts = "true";
+  element.addEventListener("keydown", (event) => event.stopPropagation());
+  return element;
+}
+
 /** Set focus again on what replaced the element that had it: that with the same data-key. */
 export function keepFocus(element, redraw) {
   const root = element.getRootNode();

@@ -2,7 +2,7 @@
 //
 // What is chosen lives in Python (unanalysis.explore.state); this side shows it and says what the reader wants changed.
 // Object.entries puts "15", "30" … in the order of numbers, as is wanted of the list of sizes.
-import { h, keepFocus, many, numbers } from "./dom.js";
+import { h, keepFocus, keepKeys, many, numbers } from "./dom.js";
 import { buildPanel } from "./facets.js";
 import { drawLetter } from "./reader.js";
 import { VIEWS } from "./tabs.js";
@@ -37,8 +37,7 @@ export function renderExplorer({ model, el }) {
   const button = (label, onclick, extra = {}) => h("button", { type: "button", onclick, ...extra }, label);
   const back = button("‹ Back", () => send("back"), { title: "To what was chosen before" });
   const forward = button("Forward ›", () => send("forward"));
-  const reset = button("Reset", () => act_reset());
-  const act_reset = () => set({ choices: {} });
+  const reset = button("Reset", () => set({ choices: {} }));
   const said = h("span", { class: "un-summary", role: "status", "aria-live": "polite" });
   const code = h("pre", { class: "un-code", tabindex: "0", hidden: true, "aria-label": "Python code of this selection" });
   const codeButton = button("Show the code", () => {
@@ -55,11 +54,11 @@ export function renderExplorer({ model, el }) {
   const tabs = h("div", { class: "un-tabs", role: "tablist", "aria-label": "Views" });
   const page = h("div", { class: "un-right-page", role: "tabpanel", tabindex: "-1" });
   const reader = h("section", { class: "un-over", hidden: true, "aria-label": "Letter" });
-  const root = h("div", { class: "un-explore", "data-lm-suppress-shortcuts": "true" },
+  const root = h("div", { class: "un-explore" },
     h("div", { class: "un-top" }, back, forward, reset, said, h("span", { class: "un-room" }), told, codeButton, menu),
     code, chips,
     h("div", { class: "un-body" }, h("div", { class: "un-left-frame", role: "region", "aria-label": "Filters", tabindex: "-1" }, left), h("div", { class: "un-right" }, tabs, page, reader)));
-  el.append(root);
+  el.append(keepKeys(root));
 
   const panel = buildPanel(left, model.get("vocabulary"), (changes) => act.choose(changes));
   const views = {};
@@ -78,7 +77,7 @@ export function renderExplorer({ model, el }) {
 
   // ---- what the model says
   function drawChoices() {
-    const choices = model.get("choices"), status = model.get("status");
+    const status = model.get("status"), choices = status.choices;
     panel.update(choices, numbers(model.get("counts"), Uint32Array), status.histogram);
     back.disabled = !status.back;
     forward.disabled = !status.forward;
@@ -109,7 +108,7 @@ export function renderExplorer({ model, el }) {
     if (shown.tab !== tab) return; // it is on its way
     const view = (views[tab] ||= VIEWS[tab](act));
     if (page.firstChild !== view.element) page.replaceChildren(view.element);
-    keepFocus(page, () => view.update(shown, model.get("choices")));
+    keepFocus(page, () => view.update(shown, shown.choices));
     root.dataset.drawn = String(Number(root.dataset.drawn || 0) + 1); // tests wait for it
   }
   function drawReader() {

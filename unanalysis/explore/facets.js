@@ -17,7 +17,7 @@ export function buildPanel(element, vocabulary, choose) {
   const words = h("input", { type: "search", "aria-label": "Words in titles and texts", placeholder: "Words in titles and texts", onchange: () => choose({ text: words.value }) });
   const facets = Object.fromEntries(Object.entries(vocabulary).map(([name, values]) => [name, buildFacet(name, values, choose)]));
   element.append(
-    h("form", { role: "search", "aria-label": "Words", onsubmit: (event) => { event.preventDefault(); choose({ text: words.value }); } }, words),
+    h("form", { role: "search", "aria-label": "Words", onsubmit: (event) => event.preventDefault() }, words),
     h("div", { class: "un-facet" }, h("h3", {}, "Time"), time, h("div", { class: "un-dates" }, since, until)),
     ...Object.values(facets).map((facet) => facet.element),
   );

@@ -1,9 +1,9 @@
 // One letter as a widget: what un.show_letter gives.
-import { h } from "./dom.js";
+import { h, keepKeys } from "./dom.js";
 import { drawLetter } from "./reader.js";
 
 function renderLetter({ model, el }) {
-  const root = h("div", { class: "un-reader", "data-lm-suppress-shortcuts": "true" });
+  const root = keepKeys(h("div", { class: "un-reader" }));
   const set = (values) => {
     for (const [name, value] of Object.entries(values)) model.set(name, value);
     model.save_changes();

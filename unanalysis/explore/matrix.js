@@ -16,9 +16,9 @@ export function drawMatrix(element, data, options = {}) {
   }
   const style = getComputedStyle(element);
   const [low, high] = ["low", "high"].map((name) => style.getPropertyValue(`--un-${name}`).trim() || (name === "low" ? "#dceaf4" : "#08519c"));
-  const most = Math.max(1, ...cells.flat());
+  const most = Math.max(4, ...cells.flat()); // one letter is pale, also where nothing has more
   const head = h("tr", {}, h("td", {}), columns.map((column, at) =>
-    h("th", { scope: "col" }, h("span", { class: "un-cell un-turned", "data-at": `-1,${at}`, title: column.label }, column.label))));
+    h("th", { scope: "col" }, h("span", { class: `un-cell ${/[\u2e80-\u9fff]/.test(column.label) ? "un-upright" : "un-turned"}`, "data-at": `-1,${at}`, title: column.label }, column.label))));
   const body = rows.map((row, y) => h(
     "tr", {},
     h("th", { scope: "row" }, h("span", { class: "un-cell", "data-at": `${y},-1`, title: row.label, dir: "auto" }, row.label)),

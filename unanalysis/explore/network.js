@@ -217,7 +217,6 @@ export function drawNetwork(element, data, options = {}) {
     else if (event.key === "Escape") light(-1);
     else return;
     event.preventDefault();
-    event.stopPropagation(); // the notebook has arrow keys of its own
   });
   function toward([right, down]) {
     if (lit < 0) return 0;

@@ -68,7 +68,7 @@ function card(letter, { onopen, onbeside }) {
   const open = (id, label, extra = {}) => onopen && id !== letter.id
     ? h("button", { type: "button", class: "un-link", onclick: () => onopen(id), ...extra }, label)
     : h("span", { "aria-current": id === letter.id ? "true" : undefined, ...extra }, label);
-  return h("aside", { class: "un-card", "aria-label": "Facts of the letter" },
+  return h("section", { class: "un-card", "aria-label": "Facts of the letter" },
     h("h3", { dir: "auto" }, letter.title),
     h("dl", {}, [...letter.parties, ...letter.facts].map(([name, value]) => [h("dt", {}, name), h("dd", { dir: "auto" }, value)])),
     others.length > 0 && [h("h4", {}, "Other versions"), h("ul", {}, others.map(({ id, language }) => h("li", {},

@@ -43,7 +43,7 @@ export function drawEdges(pen, graph, at, only, colours, page) {
     const { path, relation, heavy, shown } = bundles.get(key);
     pen.strokeStyle = colours.edges[relation] || colours.quiet;
     pen.globalAlpha = !shown ? 0.1 : only ? 0.95 : Math.min(0.9, faint + 0.12 * heavy);
-    pen.lineWidth = relation === "adopted_by" ? 0.8 : (0.8 + 1.1 * heavy) * graph.thin;
+    pen.lineWidth = relation === "adopted_by" ? 0.6 : (0.8 + 1.1 * heavy) * graph.thin;
     pen.setLineDash(relation === "adopted_by" && curved ? [1.5, 3] : []);
     pen.stroke(path);
   }
@@ -97,7 +97,7 @@ function between(low, high, share) {
 export function drawLabels(pen, graph, at, near, colours, radius, page, zoom) {
   const taken = new Map(); // cells of 24 pixels → boxes that touch them
   const most = near ? 400 : Math.min(graph.count, 220);
-  const wide = graph.layers ? Math.min(175, page.width * 0.22) * Math.max(1, zoom) : 190;
+  const wide = graph.layers ? Math.min(180, page.width * 0.23) * Math.max(1, zoom) : 190;
   pen.font = font(12);
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
@@ -107,7 +107,7 @@ export function drawLabels(pen, graph, at, near, colours, radius, page, zoom) {
     if (written >= most || (near && written && !near.has(node))) break;
     const x = at[2 * node], y = at[2 * node + 1], kind = graph.kind[node];
     if (x < -60 || y < 0 || x > page.width + 60 || y > page.height) continue;
-    const text = shortened(pen, graph.label[node], wide);
+    const text = shortened(pen, graph.label[node], graph.layers && kind === "organ" ? 1.4 * wide : wide);
     const width = pen.measureText(text).width, gap = radius(node) + 5;
     const side = !graph.layers ? 0 : kind === "sender" ? -1 : kind === "resolution" ? 1 : 0;
     const left = side < 0 ? x - gap - width : side > 0 ? x + gap : x - width / 2;

@@ -123,7 +123,9 @@ class Explorer(anywidget.AnyWidget):
                 state.options = {**state.options, "page": 0}
             self.counts = facet_counts(state.index, state.masks, state.choices).tobytes()
             self._show()
+            # With the choices, so that it changes whenever they do, also from nothing to nothing.
             self.status = {
+                "choices": state.choices,
                 **{"letters": int(mask.sum()), "works": len(np.unique(state.index.works[mask]))},
                 **{"all": len(np.unique(state.index.works)), "back": back, "forward": forward},
                 "histogram": histogram(state.index, state.masks, state.choices),
@@ -131,7 +133,8 @@ class Explorer(anywidget.AnyWidget):
 
     def _show(self, change: object = None) -> None:
         """Compute the open tab, and no other."""
-        self.shown = {"tab": self.state.tab, "options": self.state.options, **self._view()}
+        state = self.state
+        self.shown = {"tab": state.tab, "options": state.options, "choices": state.choices, **self._view()}
 
     def _view(self) -> dict[str, Any]:
         state, language = self.state, self._language
