@@ -24,7 +24,7 @@ LAYERS = [
     ["corpus"],
     ["graph", "layout"],
     ["plot"],
-    ["explore", "report"],
+    ["explorer", "report"],
     ["cli", "__main__"],
 ]
 

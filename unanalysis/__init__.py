@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from unanalysis.errors import MissingDependencyError as MissingDependencyError
     from unanalysis.errors import SchemaError as SchemaError
     from unanalysis.errors import UnanalysisError as UnanalysisError
-    from unanalysis.explore import explore as explore
-    from unanalysis.explore import show_letter as show_letter
+    from unanalysis.explorer import explore as explore
+    from unanalysis.explorer import show_letter as show_letter
     from unanalysis.graph import backbone as backbone
     from unanalysis.graph import brokerage_table as brokerage_table
     from unanalysis.graph import citation_graph as citation_graph
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from unanalysis.mentions import find_mentions as find_mentions
     from unanalysis.parse import parse_letter as parse_letter
     from unanalysis.plot import plot_graph as plot_graph
-    from unanalysis.report import render_notebook as render_notebook
-    from unanalysis.report import write_report as write_report
     from unanalysis.plot import plot_matrix as plot_matrix
     from unanalysis.plot import plot_timeline as plot_timeline
+    from unanalysis.report import render_notebook as render_notebook
+    from unanalysis.report import write_report as write_report
     from unanalysis.titles import parse_title as parse_title
     from unanalysis.types import Letter as Letter
     from unanalysis.types import Mention as Mention
@@ -67,7 +67,7 @@ _MODULES = {
     **dict.fromkeys(("layered_layout", "force_layout"), "layout"),
     **dict.fromkeys(("plot_graph", "plot_timeline", "plot_matrix"), "plot"),
     # letters chosen with the mouse, and read
-    **dict.fromkeys(("explore", "show_letter"), "explore"),
+    **dict.fromkeys(("explore", "show_letter"), "explorer"),
     # what is printed
     **dict.fromkeys(("write_report", "render_notebook"), "report"),
     # one text

@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from unanalysis.explore import modules
+from unanalysis.explorer import modules
 from unanalysis.report.content import Settings, content
 from unanalysis.report.material import Material
 from unanalysis.report.packing import Appendix, appendix

@@ -1,6 +1,6 @@
 // The report in the page: filters that timeline, matrix, graph, resolutions and list follow; sorting, search and pages of
 // the list; texts that are unpacked when they are asked for. All of it is there without this script, for all letters.
-// It stands behind explore/network.js in one module.
+// It stands behind explorer/network.js in one module.
 {
   const data = JSON.parse(document.getElementById("data").textContent);
   const $ = (selector) => document.querySelector(selector);

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from unanalysis.explore.facets import labels
-from unanalysis.explore.index import Index
+from unanalysis.explorer.facets import labels
+from unanalysis.explorer.index import Index
 from unanalysis.graph.counts import count_pairs
 
 if TYPE_CHECKING:
-    from unanalysis.explore.index import Array
+    from unanalysis.explorer.index import Array
 
 _TOP = 30
 

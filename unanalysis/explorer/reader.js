@@ -2,7 +2,7 @@
 //
 //   drawLetter(element, { panes: [letter, …] }, { onopen(letter id), onbeside(letter id or ""), onclose })
 //
-// A letter is what unanalysis.explore.reading.read_letter gives. Two panes stand side by side.
+// A letter is what unanalysis.explorer.reading.read_letter gives. Two panes stand side by side.
 import { h } from "./dom.js";
 
 // kinds of marks in the order of the legend; several kinds may share a colour

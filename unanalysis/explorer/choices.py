@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from unanalysis.corpus.schema import SCHEMA, Tables
 from unanalysis.corpus.where import by_text
 from unanalysis.errors import InputError
-from unanalysis.explore.index import FACETS, NEVER, Index
+from unanalysis.explorer.index import FACETS, NEVER, Index
 
 if TYPE_CHECKING:
     from unanalysis.corpus import Corpus
-    from unanalysis.explore.index import Array
+    from unanalysis.explorer.index import Array
 
 Choices = dict[str, Any]
 KEYS = (*FACETS, "text", "letter", "since", "until")

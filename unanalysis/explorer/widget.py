@@ -8,17 +8,17 @@ import anywidget
 import traitlets
 
 from unanalysis.errors import UnanalysisError
-from unanalysis.explore.export import can_report, exported
-from unanalysis.explore.facets import facet_counts, histogram, vocabulary
-from unanalysis.explore.graph import shown_graph
-from unanalysis.explore.letters import letter_page, problem_rows
-from unanalysis.explore.matrix import matrix
-from unanalysis.explore.modules import script, style
-from unanalysis.explore.network import network
-from unanalysis.explore.reading import read_letter
-from unanalysis.explore.state import TABS, State
-from unanalysis.explore.timeline import timeline
-from unanalysis.explore.twin import letter_twin, view_twin
+from unanalysis.explorer.export import can_report, exported
+from unanalysis.explorer.facets import facet_counts, histogram, vocabulary
+from unanalysis.explorer.graph import shown_graph
+from unanalysis.explorer.letters import letter_page, problem_rows
+from unanalysis.explorer.matrix import matrix
+from unanalysis.explorer.modules import script, style
+from unanalysis.explorer.network import network
+from unanalysis.explorer.reading import read_letter
+from unanalysis.explorer.state import TABS, State
+from unanalysis.explorer.timeline import timeline
+from unanalysis.explorer.twin import letter_twin, view_twin
 
 if TYPE_CHECKING:
     from unanalysis.corpus import Corpus

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unanalysis.explore.facets import labels
-from unanalysis.explore.index import Index
+from unanalysis.explorer.facets import labels
+from unanalysis.explorer.index import Index
 from unanalysis.graph.counts import Counts, count_pairs, count_works
 from unanalysis.graph.labels import adopting_body
 from unanalysis.graph.works import Column
@@ -13,7 +13,7 @@ from unanalysis.graph.works import Column
 if TYPE_CHECKING:
     import networkx as nx
 
-    from unanalysis.explore.index import Array
+    from unanalysis.explorer.index import Array
 
 #: layers from left to right → the feature whose values they are
 LAYERS = {"sender": "sender", "organ": "organ", "resolution": "resolution"}

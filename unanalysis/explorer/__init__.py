@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unanalysis.corpus import Corpus
-    from unanalysis.explore.widget import Explorer, Reader
+    from unanalysis.explorer.widget import Explorer, Reader
 
 
 def explore(corpus: Corpus, *, language: str = "en") -> Explorer:
@@ -37,7 +37,7 @@ def explore(corpus: Corpus, *, language: str = "en") -> Explorer:
     >>> view.code
     "corpus.where(sender='UKR', since='2014-01-01')"
     """
-    from unanalysis.explore.widget import Explorer
+    from unanalysis.explorer.widget import Explorer
 
     return Explorer(corpus, language=language)
 
@@ -75,7 +75,7 @@ def show_letter(corpus: Corpus, letter: str, *, beside: str | None = None, langu
     >>> show_letter(Corpus(letters=letters), "a").letter["panes"][0]["title"]
     'a'
     """
-    from unanalysis.explore.widget import Reader
+    from unanalysis.explorer.widget import Reader
 
     other = "" if beside is None else _letter_id(corpus, beside)
     return Reader(corpus, _letter_id(corpus, letter), beside=other, language=language)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unanalysis.corpus.where import LANGUAGE_NAMES
-from unanalysis.explore.choices import Choices, Masks
-from unanalysis.explore.index import ENTITIES, FACETS, NEVER, Index
+from unanalysis.explorer.choices import Choices, Masks
+from unanalysis.explorer.index import ENTITIES, FACETS, NEVER, Index
 from unanalysis.graph.labels import entity_labels
 
 if TYPE_CHECKING:
-    from unanalysis.explore.index import Array
+    from unanalysis.explorer.index import Array
 
 _BINS = 60  # bars that the histogram has room for
 _SPANS = {"year": 365.25, "quarter": 91.3, "month": 30.4}

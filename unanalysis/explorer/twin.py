@@ -5,10 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from unanalysis.explore.graph import shown_graph
+from unanalysis.explorer.graph import shown_graph
 
 if TYPE_CHECKING:
-    from unanalysis.explore.state import State
+    from unanalysis.explorer.state import State
 
 _TIES = 20
 _SAID = {"writes_to": "writes to", "cites": "cites", "adopted_by": "adopted by"}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unanalysis.corpus.where import LANGUAGE_NAMES
-from unanalysis.explore.index import ENTITIES, NEVER, Index
+from unanalysis.explorer.index import ENTITIES, NEVER, Index
 from unanalysis.graph.labels import entity_labels
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from unanalysis.explore.index import Array
+    from unanalysis.explorer.index import Array
 
 #: columns of the table → their headings
 COLUMNS = {

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from unanalysis.explore.choices import Choices, Masks, choose, normal
-from unanalysis.explore.index import Index
+from unanalysis.explorer.choices import Choices, Masks, choose, normal
+from unanalysis.explorer.index import Index
 
 if TYPE_CHECKING:
     from unanalysis.corpus import Corpus
-    from unanalysis.explore.index import Array
+    from unanalysis.explorer.index import Array
 
 TABS = ("network", "timeline", "matrix", "letters", "problems")
 #: how each tab shows what is chosen; the widget offers the alternatives

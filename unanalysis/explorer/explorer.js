@@ -1,6 +1,6 @@
 // The explorer as a widget: filters at the left, tabs at the right, and one state that all of them follow.
 //
-// What is chosen lives in Python (unanalysis.explore.state); this side shows it and says what the reader wants changed.
+// What is chosen lives in Python (unanalysis.explorer.state); this side shows it and says what the reader wants changed.
 // Object.entries puts "15", "30" … in the order of numbers, as is wanted of the list of sizes.
 import { h, keepFocus, keepKeys, many, numbers } from "./dom.js";
 import { buildPanel } from "./facets.js";

@@ -1,6 +1,6 @@
 // The graph as a picture one can take hold of: Canvas 2D, no library.
 //
-//   import { drawNetwork } from "./network.js";  // or inline what unanalysis.explore.modules.script("network") gives
+//   import { drawNetwork } from "./network.js";  // or inline what unanalysis.explorer.modules.script("network") gives
 //   const network = drawNetwork(element, data, { onselect(ids, adding) {…}, theme: "light" | "dark" });
 //   network.update(data);  network.find("Ukraine");  network.refresh();  network.destroy();
 //

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from unanalysis.explore.facets import labels, period_starts
-from unanalysis.explore.index import NEVER, Index
+from unanalysis.explorer.facets import labels, period_starts
+from unanalysis.explorer.index import NEVER, Index
 
 if TYPE_CHECKING:
-    from unanalysis.explore.index import Array
+    from unanalysis.explorer.index import Array
 
 _SERIES = 6  # values with a colour of their own
 
@@ -40,7 +40,7 @@ def timeline(index: Index, chosen: Array, by: str = "organ", *, language: str = 
     if not dated.any():
         return result
     first, last = int(days[dated].min()), int(days[dated].max())
-    years = (last - first) // 365
+    years = (last - first) / 365
     every = "month" if years <= 2 else "quarter" if years <= 6 else "year"
     starts = period_starts(first, last, every)
     period = np.searchsorted(starts, days[dated], side="right") - 1
