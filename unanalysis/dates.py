@@ -12,7 +12,7 @@ from datetime import date as Date
 from functools import cache
 from typing import NamedTuple
 
-from .fold import Folded, fold
+from .fold import Folded, any_of
 from .lexicon import LANGUAGES, words
 from .scan import Hit
 
@@ -43,18 +43,14 @@ class DateHit(NamedTuple):
         return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
 
-def _any(names: Sequence[str]) -> str:
-    return "|".join(sorted((re.escape(fold(name).lower) for name in names), key=len, reverse=True))
-
-
 @cache
 def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns for what stands left of a month (days), right of it (year), and right of it with the day (April 5, 1990)."""
     every = [words(language)["dates"] for language in LANGUAGES]
-    ordinal = _any([w for d in every for w in d["ordinal"]])
-    of = _any([w for d in every for w in d["of"]])
-    year = _any([w for d in every for w in d["year"]])
-    both = _any([w for d in every for w in d["and"]])
+    ordinal = any_of([w for d in every for w in d["ordinal"]])
+    of = any_of([w for d in every for w in d["of"]])
+    year = any_of([w for d in every for w in d["year"]])
+    both = any_of([w for d in every for w in d["and"]])
     day = rf"\d{{1,2}}(?: ?(?:{ordinal})\b)?"
     left = rf"(?<![\d/.])({day}(?:(?: ?, ?| ?(?:{both}) ?|-){day})*) ?-? ?(?:(?:{of}) ?|d')?-? ?$"
     right = rf"(?: ?,? ?(?:(?:{year}) )?((?:1[89]|20)\d\d)(?![\d/]))(?: ?(?:г\.|гoдa|م)(?![^\W\d]))?"

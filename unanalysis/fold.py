@@ -8,9 +8,10 @@ the original. It works on arrays of code points, since every character of every 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -129,6 +130,15 @@ def fold_all(texts: Sequence[str]) -> list[Folded]:
         Folded(plain[cut : end - 1], lower[cut : end - 1], origin[cut:end] - start)
         for start, cut, end in zip(starts, cuts, cuts[1:], strict=False)
     ]
+
+
+def any_of(names: Iterable[str], behind: str = "") -> str:
+    """A pattern for any of some words as they are in `Folded.lower`, the longest first; `(?!)` where there are none.
+
+    `behind` is what must follow a word that ends in a letter or a digit.
+    """
+    folded = sorted({each.lower for each in fold_all(list(names))}, key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name) + behind * name[-1:].isalnum() for name in folded) or "(?!)"
 
 
 def _close_gaps(codes: Codes) -> tuple[Codes, NDArray[np.int64]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .fold import fold
+from .fold import any_of, fold
 from .lexicon import LANGUAGES, words
 from .page import Layout, Line, Span
 from .symbols import SYMBOL, canonical, find_symbols
@@ -26,7 +26,7 @@ _RULE = re.compile(r"[-_=. ]{3,}")
 @cache
 def _language_names() -> re.Pattern[str]:
     names = [n for lang in LANGUAGES for names in words(lang)["masthead"]["languages"].values() for n in names]
-    return re.compile("|".join(re.escape(fold(n).lower) for n in sorted(set(names), key=len, reverse=True)))
+    return re.compile(any_of(names))
 
 
 @cache

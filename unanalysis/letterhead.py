@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .dates import DateHit
-from .fold import fold
+from .fold import any_of
 from .lexicon import words
 from .masthead import original_language
 from .page import Line, View
@@ -40,11 +40,12 @@ class Forms:
     note: re.Pattern[str]
 
 
+_BORDER = r"(?![^\W_])"
+
+
 def _any(language: str, key: str) -> str:
-    names = {fold(w).lower for lang in dict.fromkeys((language, "en")) for w in words(lang)["letter"][key]}
-    border = "" if language == "zh" else r"(?![^\W_])"
-    each = (re.escape(n) + (border if n[-1:].isalnum() else "") for n in sorted(names, key=len, reverse=True))
-    return f"(?:{'|'.join(each)})"
+    names = [w for lang in dict.fromkeys((language, "en")) for w in words(lang)["letter"][key]]
+    return f"(?:{any_of(names, '' if language == 'zh' else _BORDER)})"
 
 
 @cache

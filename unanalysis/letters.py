@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 
 from .drafts import HEAD, Draft, find_drafts, is_note
 from .facts import state_facts
-from .fold import fold
+from .fold import any_of
 from .headings import Heading
 from .lexicon import words
 from .masthead import Masthead, organ_of, read_masthead
@@ -97,7 +97,7 @@ def _references(language: str) -> dict[str, re.Pattern[str]]:
     own = [words(lang)["letter"] for lang in dict.fromkeys((language, "en"))]
     return {
         part: re.compile(
-            rf"[(\[][^()\[\]]{{0,25}}(?:{'|'.join(re.escape(fold(w).lower) for o in own for w in o[part])})"
+            rf"[(\[][^()\[\]]{{0,25}}(?:{any_of(w for o in own for w in o[part])})"
             r"(?P<number>[^()\[\]]{0,12})[)\]]"
         )
         for part in ("annex", "enclosure", "appendix")

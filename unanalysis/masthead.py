@@ -12,7 +12,7 @@ from datetime import date as Date
 from functools import cache
 
 from .dates import chinese_number
-from .fold import fold
+from .fold import any_of, fold
 from .lexicon import LANGUAGES, entities, words
 from .page import Span, View
 from .symbols import canonical, find_symbols, halves, kind_of
@@ -36,17 +36,13 @@ class Masthead:
         return "-".join(self.symbols) or None
 
 
-def _any(names: list[str]) -> str:
-    return "|".join(sorted({re.escape(fold(name).lower) for name in names}, key=len, reverse=True)) or "(?!)"
-
-
 @cache
 def _originals() -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of "Original: Arabic", and the codes of the languages by name."""
     mastheads = [words(lang)["masthead"] for lang in LANGUAGES]
     codes = {fold(n).lower: code for m in mastheads for code, names in m["languages"].items() for n in names}
     language = "|".join(sorted(map(re.escape, codes), key=len, reverse=True))
-    original = _any([w for m in mastheads for w in m["original"]])
+    original = any_of([w for m in mastheads for w in m["original"]])
     return re.compile(rf"(?:{original}) ?:? ?({language})|(?<!\w)({language}) ?\((?:{original})\)"), codes
 
 
@@ -121,7 +117,7 @@ def _ordinals(language: str) -> re.Pattern[str]:
     _VALUES[language] = (ones, tens)
     one, ten = "|".join(sorted(map(re.escape, ones), key=len, reverse=True)), "|".join(map(re.escape, tens))
     kinds = ("emergency", "special", "session")
-    named = "|".join(f"(?P<{kind}>{_any(masthead[kind])})" for kind in kinds)
+    named = "|".join(f"(?P<{kind}>{any_of(masthead[kind])})" for kind in kinds)
     if language == "zh":
         return re.compile(rf"第 ?([一二三四五六七八九十百]{{1,4}}|\d{{1,3}}) ?(?:{named})")
     if language == "ar":  # the noun first, the ones before the tens: الدورة الخامسة والسبعون
@@ -155,8 +151,8 @@ def _session(page: View, end: int) -> str | None:
 def _items(language: str) -> re.Pattern[str]:
     if language == "zh":
         return re.compile(r"(?:议程项目|项目) ?(\d{1,3}(?: ?\([a-z]\))*(?:(?:、|和|及|,)\d{1,3}(?: ?\([a-z]\))*)*)")
-    names = _any(words(language)["masthead"]["agenda"] + words("en")["masthead"]["agenda"])
-    both = _any([w for lang in (language, "en") for w in words(lang)["dates"]["and"]] + ["و", ",", "、"])
+    names = any_of(words(language)["masthead"]["agenda"] + words("en")["masthead"]["agenda"])
+    both = any_of([w for lang in (language, "en") for w in words(lang)["dates"]["and"]] + ["و", ",", "、"])
     item = r"\d{1,3}(?: ?\([a-z]\))*"
     return re.compile(rf"(?:^|(?<=[\s\d*(]))(?:{names}) ?({item}(?:(?: ?(?:{both}) ?)+{item})*)(?! ?\d|/)")
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .citations import Cited, find_citations
 from .dates import chinese_number
-from .fold import fold
+from .fold import any_of
 from .lexicon import LANGUAGES, committees, entities, words
 from .page import View, lay_out, view
 from .requests import find_requests
@@ -125,8 +125,7 @@ def _named(page: View, start: int, end: int, cited: list[Cited]) -> Iterator[_Fo
 
 @cache
 def _established(language: str) -> re.Pattern[str]:
-    each = sorted((re.escape(fold(w).lower) for w in words(language)["mentions"]["established"]), key=len, reverse=True)
-    return re.compile("|".join(each))
+    return re.compile(any_of(words(language)["mentions"]["established"]))
 
 
 def _committees(page: View, start: int, cited: list[Cited]) -> Iterator[_Found]:
@@ -158,7 +157,7 @@ def _articles_of(language: str) -> re.Pattern[str]:
     if language == "zh":
         one = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,6})"
         return re.compile(rf"第 ?(?P<n>{one}(?:条?(?:、|和|及)第?{one})*) ?条")
-    both = "|".join(re.escape(fold(w).lower) for w in words(language)["dates"]["and"])
+    both = any_of(words(language)["dates"]["and"])
     one = r"\d{1,3}(?![\d/])"
     return re.compile(rf" (?P<n>{one}(?:(?:[,،] ?(?:(?:{both}) ?)?| ?(?:{both}) ?){one})*)")
 
@@ -184,7 +183,7 @@ _REACH = 14  # characters beside the word "meeting" within which its number ends
 
 @cache
 def _meeting(language: str) -> re.Pattern[str]:
-    names = "|".join(sorted((re.escape(fold(w).lower) for w in words(language)["mentions"]["meeting"]), key=len, reverse=True))
+    names = any_of(words(language)["mentions"]["meeting"])
     if language == "zh":
         return re.compile(r"第 ?(\d{3,5}) ?次会议")
     if language == "ar":

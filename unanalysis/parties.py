@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -206,7 +206,7 @@ class _Reader:
             group.offices.append(office)
             return True
         if group and office and not group.offices and "f" in said:  # 黎巴嫩外交和侨民事务代理部长
-            group.offices.append(replace(office, value="Minister for Foreign Affairs"))
+            group.offices.append(office._replace(value="Minister for Foreign Affairs"))
             return True
         if group and group.offices and not office and not joined and not other and group.implied:
             return True  # 秘书长苏丹问题特别代表
@@ -315,7 +315,7 @@ class _Reader:
         if group and group.offices:
             office = group.offices[-1]
             if office.value == "Minister" and re.match("[oaq]*f", said):  # "Ministre iraquien des affaires étrangères"
-                group.offices[-1] = replace(office, value="Minister for Foreign Affairs")
+                group.offices[-1] = office._replace(value="Minister for Foreign Affairs")
             elif group.implied and office.entity and re.match("o[at]*x", said):
                 unknown = re.match(r"\W(?:[a-zа-я]+\W+)*[A-ZА-Я][^\WA-ZА-Я]", self.text.plain[start:end])
                 group.held = [] if unknown else group.held  # "Secretary-General of the Amphictyonic League"

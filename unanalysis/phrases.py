@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from .fold import fold
+from .fold import any_of, fold_all
 from .lexicon import LANGUAGES, words
 
 # What Arabic may write together with the first word of a phrase; None: the phrase may begin within a word.
@@ -45,15 +45,14 @@ class _Grammar:
         for kind, clitic in _CLITICS.items():
             section, key = kind.split(".")
             languages = {language, *_OTHERS.get(section, ())}
-            names = {fold(name).lower for each in languages for name in words(each)[section][key]}
-            for name in names:
+            names = [name for each in languages for name in words(each)[section][key]]
+            for name in {folded.lower for folded in fold_all(names)}:
                 kinds[name].append(kind)
             blanks = language != "zh"
             before = r"(?<![^\W_])" if blanks and clitic is not None else ""
             before += clitic if clitic and language == "ar" else ""
             behind = r"(?![^\W_])" if blanks and section not in _STEMS else ""
-            each = (re.escape(n) + behind * n[-1].isalnum() for n in sorted(names, key=len, reverse=True))
-            self.patterns[kind] = re.compile(f"{before}(?:{'|'.join(each)})")
+            self.patterns[kind] = re.compile(f"{before}(?:{any_of(names, behind)})")
         self._shapes, self._kinds = list(kinds), list(kinds.values())
         self._find: Any = None
 

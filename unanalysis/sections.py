@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from .fold import fold
+from .fold import any_of
 from .headings import Heading
 from .lexicon import words
 from .page import Line, View
@@ -48,8 +48,8 @@ class _Heading(NamedTuple):
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A heading on a line of its own, and one in running text, which must name the letter to which it belongs."""
     own = [words(lang)["letter"] for lang in dict.fromkeys((language, "en"))]
-    names = "|".join(f"(?P<{part}>{_any([w for o in own for w in o[part]])})" for part in PARTS)
-    letter = _any([w for o in own for w in o["to_letter"]])
+    names = "|".join(f"(?P<{part}>{any_of([w for o in own for w in o[part]])})" for part in PARTS)
+    letter = any_of([w for o in own for w in o["to_letter"]])
     border = r"(?<![^\W_])" if language != "zh" else ""
     number = rf"(?: ?(?:no\.?|№|n°)? ?(?P<number>{_NUMERAL})(?![^\W_]))?"
     if language == "zh":
@@ -58,10 +58,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     line = rf"(?:{names}){number}[ :.]*(?P<letter>{letter})?"
     inline = rf"{border}(?:{names}){number} (?P<letter>{letter})"
     return re.compile(line), re.compile(inline)
-
-
-def _any(names: Sequence[str]) -> str:
-    return "|".join(sorted({re.escape(fold(n).lower) for n in names}, key=len, reverse=True)) or "(?!)"
 
 
 def find_sections(page: View, titles: Sequence[Heading]) -> list[Section]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .fold import fold
+from .fold import any_of
 from .language import main_language, paragraph_languages
 from .lexicon import LANGUAGES, words
 from .page import Layout, Line, Span, blanked, lay_out
@@ -83,8 +83,8 @@ def _split(layout: Layout) -> list[tuple[Line, Line]]:
 
 @cache
 def _headings() -> re.Pattern[str]:
-    names = {fold(w).lower for lang in LANGUAGES for w in words(lang)["letter"]["versions"]}
-    return re.compile("(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")[ :.]*")
+    names = (name for language in LANGUAGES for name in words(language)["letter"]["versions"])
+    return re.compile(rf"(?:{any_of(names)})[ :.]*")
 
 
 def _announced(

@@ -8,12 +8,14 @@ text is read once, whatever it speaks of.
 from __future__ import annotations
 
 import csv
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from io import StringIO
+from typing import Any, NamedTuple
 
 from ..errors import LexiconError
 from ..fold import fold
@@ -22,8 +24,7 @@ LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 VERSION = "1"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One word or name of the lexicon and what it stands for.
 
     `kind` is "entity", "capacity", "never", or the path of the word in the YAML file ("months", "citations.resolution",
@@ -52,12 +53,13 @@ class Entity:
     note: str | None
 
 
-def _rows(name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    with (files(__name__) / name).open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        if tuple(reader.fieldnames or ()) != columns:
-            raise LexiconError(f"{name}: its columns are {reader.fieldnames}, expected {list(columns)}.")
-        yield from reader
+def _rows(name: str, *columns: str) -> Iterator[list[str]]:
+    """The rows of a table, whose columns must be these."""
+    reader = csv.reader(StringIO((files(__name__) / name).read_text("utf-8")))
+    head = next(reader, [])
+    if head != list(columns):
+        raise LexiconError(f"{name}: its columns are {head}, expected {list(columns)}.")
+    return reader
 
 
 @cache
@@ -79,26 +81,18 @@ def entities() -> dict[str, Entity]:
 
     columns = ("entity", "kind", "valid_from", "valid_to", "successor", "parent", "note")
     return {
-        row["entity"]: Entity(
-            row["entity"],
-            row["kind"],
-            year(row["valid_from"]),
-            year(row["valid_to"]),
-            row["successor"] or None,
-            row["parent"] or None,
-            row["note"] or None,
-        )
-        for row in _rows("entities.csv", columns)
+        entity: Entity(entity, kind, year(first), year(last), successor or None, parent or None, note or None)
+        for entity, kind, first, last, successor, parent, note in _rows("entities.csv", *columns)
     }
+
+
+_NAMES = ("entity", "language", "name", "use")
 
 
 @cache
 def _labels() -> dict[tuple[str, str], str]:
-    return {
-        (row["entity"], row["language"]): row["name"]
-        for row in _rows("names.csv", ("entity", "language", "name", "use"))
-        if row["use"] == "short"
-    }
+    rows = _rows("names.csv", *_NAMES)
+    return {(entity, language): name for entity, language, name, use in rows if use == "short"}
 
 
 def label(entity: str, language: str = "en") -> str:
@@ -115,26 +109,28 @@ def label(entity: str, language: str = "en") -> str:
 @cache
 def council_years() -> dict[int, tuple[int, int]]:
     """For each year the numbers of the first and the last resolution that the Security Council adopted in it."""
-    last = {int(row["year"]): int(row["last"]) for row in _rows("council_years.csv", ("year", "last"))}
+    last = {int(year): int(number) for year, number in _rows("council_years.csv", "year", "last")}
     return {year: (last.get(year - 1, 0) + 1, number) for year, number in last.items()}
 
 
 @cache
 def special_sessions(body: str) -> dict[str, tuple[int, int | None]]:
     """The special ("S-27") and emergency special sessions of a body: their first and last years, None while open."""
-    rows = _rows("special_sessions.csv", ("body", "session", "first", "last"))
-    return {row["session"]: (int(row["first"]), int(row["last"] or 0) or None) for row in rows if row["body"] == body}
+    rows = _rows("special_sessions.csv", "body", "session", "first", "last")
+    return {session: (int(first), int(last or 0) or None) for of, session, first, last in rows if of == body}
 
 
 @cache
 def committees() -> dict[str, str]:
     """The committees of the Security Council by the resolutions that established them: S/RES/1540(2004) is S/AC.44."""
-    return {row["resolution"]: row["entity"] for row in _rows("committees.csv", ("resolution", "entity"))}
+    return {resolution: entity for resolution, entity in _rows("committees.csv", "resolution", "entity")}
 
 
 # Keys of the YAML files whose words are looked for in texts; the others serve the patterns around the hits.
-_SCANNED = ("months", "citations.resolution", "citations.decision", "citations.other", "citations.council")
-_SCANNED += ("citations.assembly", "citations.body", "titles.form", "titles.never")
+_SCANNED = (
+    *("months", "citations.resolution", "citations.decision", "citations.other", "citations.council"),
+    *("citations.assembly", "citations.body", "titles.form", "titles.never"),
+)
 
 
 def _scanned(language: str) -> Iterator[Entry]:
@@ -153,21 +149,21 @@ def _scanned(language: str) -> Iterator[Entry]:
 
 def _entries() -> Iterator[Entry]:
     known = entities()
-    for row in _rows("names.csv", ("entity", "language", "name", "use")):
-        if row["use"] == "never":
-            yield Entry("never", "", row["language"], row["name"], "never")
-        elif row["entity"] in known:
-            yield Entry("entity", row["entity"], row["language"], row["name"], row["use"])
+    for entity, language, name, use in _rows("names.csv", *_NAMES):
+        if use == "never":
+            yield Entry("never", "", language, name, "never")
+        elif entity in known:
+            yield Entry("entity", entity, language, name, use)
         else:
-            raise LexiconError(f"names.csv: {row['name']!r} names {row['entity']!r}, which entities.csv does not hold.")
-    for row in _rows("capacities.csv", ("capacity", "language", "name", "entity")):
-        yield Entry("capacity", row["capacity"], row["language"], row["name"], "", row["entity"] or None)
+            raise LexiconError(f"names.csv: {name!r} names {entity!r}, which entities.csv does not hold.")
+    for capacity, language, name, entity in _rows("capacities.csv", "capacity", "language", "name", "entity"):
+        yield Entry("capacity", capacity, language, name, "", entity or None)
     for language in LANGUAGES:
         yield from _scanned(language)
 
 
 class Patterns:
-    """All entries in two automata, one of words in any case, one of abbreviations, which count in their own case only."""
+    """All entries in two automata: words in any case, and abbreviations, which count in their own case only."""
 
     def __init__(self) -> None:
         entries = list(_entries())
@@ -243,4 +239,10 @@ def _elsewhere(entries: Sequence[Entry]) -> list[Entry]:
 @cache
 def patterns() -> Patterns:
     """The compiled lexicon; made at the first use."""
-    return Patterns()
+    collects = gc.isenabled()
+    gc.disable()  # all that is made here stays: to look through it again and again for garbage doubles the time
+    try:
+        return Patterns()
+    finally:
+        if collects:
+            gc.enable()
