@@ -10,7 +10,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MU
 
 
 def script(*names: str) -> str:
-    """The named modules, and before each those that it imports, as one text without `import` and `export`.
+    r"""The named modules, and before each those that it imports, as one text without `import` and `export`.
 
     Widgets and reports load one script, and there is no build step: so the files are put one after another in the order
     in which they need each other. They share one scope then, wherefore no two files declare the same name at the top.
@@ -27,7 +27,7 @@ def script(*names: str) -> str:
 
     Examples
     --------
-    >>> "function drawNetwork(" in script("network"), "import {" in script("network")
+    >>> "function drawNetwork(" in script("network"), "\nimport " in script("network")
     (True, False)
     """
     texts: dict[str, str] = {}

@@ -1,0 +1,111 @@
+"""The explorer without a browser: what is chosen, the way back, and what the widget tells and hears."""
+
+import json
+
+import pytest
+
+import unanalysis as un
+from benchmarks.generate import generate
+from tests.explored import CHOICES
+from unanalysis.errors import InputError
+from unanalysis.explorer.choices import normal
+from unanalysis.explorer.state import State
+
+
+@pytest.fixture(scope="module")
+def letters(specimens) -> un.Corpus:
+    """The specimens: six languages, versions, annexes, letters without a date, and files without a letter."""
+    return un.read_letters(specimens, progress=False)
+
+
+@pytest.fixture(scope="module")
+def many() -> un.Corpus:
+    """Letters as they come in bulk: versions, several addressees, annexed letters by others."""
+    return generate(600, 5000)
+
+
+@pytest.fixture(params=["letters", "many"])
+def corpus(request) -> un.Corpus:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.mark.parametrize(("why", "choices"), CHOICES, ids=[why for why, _ in CHOICES])
+def test_the_mask_the_selection_and_its_code_are_one(corpus, why, choices):
+    state = State(corpus)
+    state.choices = choices(state)
+    chosen = state.index.letters["letter_id"][state.mask].tolist()
+    assert state.selection.letters["letter_id"].tolist() == chosen
+    again = eval(state.selection.expression, {"corpus": corpus})  # what "Show the code" shows
+    assert again.letters["letter_id"].tolist() == chosen
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"sender": "UKR"}, {"sender": ["UKR"]}),
+        ({"sender": ["UKR", "UKR"], "form": []}, {"sender": ["UKR"]}),
+        ({"until": None, "text": "  aid "}, {"text": "aid"}),
+        ({"until": "2014", "sender": ("A", "S")}, {"sender": ["A", "S"], "until": "2014"}),
+    ],
+)
+def test_choices_have_one_form(given, expected):
+    assert normal(given) == expected
+
+
+def test_an_unknown_filter_is_said():
+    with pytest.raises(InputError, match="no filter 'organ'"):
+        normal({"organ": "S"})
+
+
+def test_back_forward_and_reset(letters):
+    view = un.explore(letters)
+    seen = []
+    view.state.observe(lambda change: seen.append(change["new"]), "choices")
+    view.choose(sender="UKR")
+    view.choose(since="2018-01-01")
+    view.back()
+    assert view.code == "corpus.where(sender='UKR')"
+    view.forward()
+    assert view.state.choices == {"sender": ["UKR"], "since": "2018-01-01"}
+    view.back()
+    view.choose(addressee="S")  # from here on another way: there is no forward
+    assert view.state.can_go == (True, False)
+    view.reset()
+    assert view.code == "corpus"
+    view.back()
+    assert view.state.choices == {"sender": ["UKR"], "addressee": ["S"]}
+    assert len(seen) == 8
+
+
+def test_the_code_goes_on_from_a_selection(letters):
+    view = un.explore(letters.where(addressee="S"))
+    view.choose(language="fr")
+    assert view.code == "corpus.where(addressee='S').where(language='fr')"
+    assert set(view.selection.letters["language"]) == {"fr"}
+
+
+def test_the_browser_side_and_python_see_the_same(letters):
+    """What the widget does when the browser sets a trait, without a browser."""
+    view = un.explore(letters)
+    for tab in ("network", "timeline", "matrix", "letters", "problems"):
+        view.tab = tab
+        assert view.shown["tab"] == view.state.tab == tab
+        json.dumps(view.shown, default=lambda value: len(value))  # plain but for bytes
+    view.choices = {"sender": ["UKR"]}
+    assert view.state.choices == {"sender": ["UKR"]}
+    assert view.status["letters"] == len(view.selection)
+    view.options = {**view.options, "sort": "title", "page": 3}
+    view.choices = {}
+    assert view.state.options["page"] == 0  # another choice begins on its first page
+    view.reading = letters.letters["letter_id"].iloc[0]
+    assert view.letter["panes"][0]["id"] == view.reading
+    view.reading = ""
+    assert view.letter == {}
+
+
+def test_of_nothing_there_is_nothing_to_show():
+    view = un.explore(un.Corpus.empty())
+    for tab in ("network", "timeline", "matrix", "letters", "problems"):
+        view.tab = tab
+    view.choose(sender="UKR", since="2014-01-01")
+    assert len(view.selection) == 0
