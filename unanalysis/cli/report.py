@@ -8,8 +8,8 @@ NAME = "report"
 HELP = "read letters and write a report: one HTML file that needs nothing else, or a PDF"
 EXAMPLES = """\
   unanalysis report letters/ -o report.html
-  unanalysis report letters/ -o rapport.pdf --language fr --title "Lettres au Conseil"
-  unanalysis report letters/ more.zip -o report.html --author "A. Reader" --date 2024-05-31
+  unanalysis report letters/ -o rapport.pdf --language fr --title "Lettres"
+  unanalysis report letters/ more.zip -o report.html --author "Reader" --date 2024-05-31
 """
 
 

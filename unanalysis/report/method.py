@@ -23,6 +23,26 @@ class Method:
     collection: str
     accuracy: dict[str, Any]
 
+    @property
+    def languages(self) -> list[str]:
+        """The languages in which something was measured, as `accuracy.yaml` has them."""
+        return list(dict.fromkeys(row["language"] for row in self.accuracy["measured"] if "language" in row))
+
+    @property
+    def by_language(self) -> dict[tuple[str, str], dict[str, tuple[float, int]]]:
+        """What was measured language by language: (task, figure) → language → share, number of cases."""
+        found: dict[tuple[str, str], dict[str, tuple[float, int]]] = {}
+        for row in self.accuracy["measured"]:
+            if "language" in row:
+                figure = "right" if "right" in row else "recall"
+                found.setdefault((row["task"], figure), {})[row["language"]] = row[figure], row["n"]
+        return found
+
+    @property
+    def overall(self) -> list[dict[str, Any]]:
+        """What was measured in all languages together."""
+        return [row for row in self.accuracy["measured"] if "language" not in row]
+
 
 def method(material: Material, settings: list[str]) -> Method:
     """Collect it."""
