@@ -90,6 +90,7 @@ def test_a_filter_changes_list_timeline_matrix_resolutions_and_graph(show, corpu
     }
     assert all(before[name] != after[name] for name in before)
     assert page.locator("#exchanges .fixed").is_visible()
+    assert not page.locator("#timeline [data-whole]").first.is_visible()  # the peak of all letters
 
     page.select_option("[name=from]", "2022")
     later = corpus.where(sender="UKR", since=2022).letters["work_id"].nunique()

@@ -97,7 +97,8 @@ def _timeline(line: timeline.Timeline, material: Material) -> dict[str, Any]:
     peak = "" if not highest else say("timeline_peak", count=highest, period=line.periods[totals.index(highest)])
     return {
         "line": line,
-        "timeline_words": say("timeline_words", every=say.of("every", line.every), peak=peak),
+        "timeline_words": say("timeline_words", every=say.of("every", line.every)),
+        "timeline_peak": peak,
         "chart": {
             "width": timeline.WIDTH,
             "height": timeline.HEIGHT,

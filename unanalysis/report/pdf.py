@@ -93,8 +93,8 @@ def _timeless(stamp: re.Match[bytes]) -> bytes:
 
 
 def _by_weasyprint(html: str) -> bytes:
-    from weasyprint import HTML  # type: ignore[import-untyped]
-    from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
+    from weasyprint import HTML  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from weasyprint.urls import URLFetcher  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     inside = URLFetcher(allowed_protocols=["data"])  # a report loads nothing
     return _STAMP.sub(_timeless, HTML(string=html, url_fetcher=inside).write_pdf(pdf_tags=True))

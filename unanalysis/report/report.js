@@ -30,6 +30,7 @@
 
   // ---- the choice
   const form = $("#filters fieldset");
+  const chartWords = $("svg.timeline")?.getAttribute("aria-label");
   const said = [...document.querySelectorAll("[data-follows]")].map((line) => [line, line.textContent]);
 
   function chosen() {
@@ -52,6 +53,9 @@
     $("#undated").hidden = !(from.value || until.value) || data.dates.every(Boolean);
     for (const [line, usual] of said) line.textContent = words.length ? `n = ${count} · ${words.join(" · ")}` : usual;
     for (const note of document.querySelectorAll(".fixed")) note.hidden = !words.length;
+    for (const part of document.querySelectorAll("[data-whole]")) part.hidden = words.length > 0; // speaks of all letters
+    const chart = $("svg.timeline");
+    if (chart) chart.setAttribute("aria-label", words.length ? said[0][0].textContent : chartWords);
     drawTimeline(works);
     fillMatrix(works);
     fillCited(works);
