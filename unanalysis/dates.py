@@ -45,7 +45,7 @@ class DateHit(NamedTuple):
 
 @cache
 def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Patterns for what stands left of a month (days), right of it (year), and right of it with the day (April 5, 1990)."""
+    """Patterns for what stands left of a month (days), right of it (year), and both right of it (April 5, 1990)."""
     every = [words(language)["dates"] for language in LANGUAGES]
     ordinal = any_of([w for d in every for w in d["ordinal"]])
     of = any_of([w for d in every for w in d["of"]])
@@ -60,8 +60,14 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 _NUMERAL = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 _N = "[〇零○一二三四五六七八九十廿\\d]"
-_CHINESE = re.compile(rf"(?:((?:{_N} ?){{4}}) ?年 ?)?({_N}{{1,3}}) ?月 ?({_N}{{1,3}}) ?日|((?:{_N} ?){{4}}) ?年 ?({_N}{{1,3}}) ?月")
-_ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d/-])|(?<![\d/.])(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?![\d/])")
+_CHINESE = re.compile(
+    rf"(?:((?:{_N} ?){{4}}) ?年 ?)?({_N}{{1,3}}) ?月 ?({_N}{{1,3}}) ?日"
+    rf"|((?:{_N} ?){{4}}) ?年 ?({_N}{{1,3}}) ?月"
+)
+_ISO = re.compile(
+    r"(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d/-])"
+    r"|(?<![\d/.])(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?![\d/])"
+)
 
 _NUMERIC = re.compile(r"\d[.-]\d\d[.-]\d")  # what all of these hold: most texts do not
 

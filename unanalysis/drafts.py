@@ -105,8 +105,8 @@ def _quoted(page: View, start: int, end: int) -> tuple[int, int] | None:
         return None
     first, last = max(start, page.folded.at(quoted[0].start())), min(end, page.folded.at(quoted[-1].end()))
     phrases = page.phrases
-    signed = first < last and (phrases.first("letter.signed", first, last) or phrases.first("letter.closing", first, last))
-    return (first, last) if signed else None
+    signed = phrases.first("letter.signed", first, last) or phrases.first("letter.closing", first, last)
+    return (first, last) if first < last and signed else None
 
 
 # --- titles ----------------------------------------------------------------------------------------------------------
@@ -155,7 +155,7 @@ def _fills_its_lines(page: View, title: Heading) -> bool:
 
 
 def _names_another(page: View, titles: Sequence[Heading], title: Heading, end: int) -> bool:
-    """Whether a title is that of another document, an item of the agenda: its symbol follows, and then the own title."""
+    """Whether a title is another document's, an item of the agenda: its symbol follows, and then the own title."""
     bracket = page.folded.plain.find("(", title.end, title.end + 2)
     cited = bracket >= 0 and SYMBOL.match(page.folded.plain, bracket + 1)
     if not cited:
@@ -167,7 +167,9 @@ def _names_another(page: View, titles: Sequence[Heading], title: Heading, end: i
 def _follows_masthead(page: View, start: int, end: int) -> bool:
     """Whether only a masthead stands between the start of a text on one line and its title."""
     before = page.folded.plain[start:end]
-    if len(before) > 900 or before[-1:] in '"(' or (page.language != "zh" and page.phrases.first("letter.speaks", start, end)):
+    if len(before) > 900 or before[-1:] in '"(':
+        return False
+    if page.language != "zh" and page.phrases.first("letter.speaks", start, end):
         return False
     return bool(SYMBOL.search(before) or original_language(page, start, end) or len(before.strip()) < 200)
 

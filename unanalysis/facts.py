@@ -167,7 +167,7 @@ class _Facts:
             named = [n for n in self._read(Block(line.at, block.end)) if n.capacity and n.capacity != "Ambassador"]
             if named:
                 name = person(self.page, block.start, line.at)
-                return [named[0]._replace(name=tuple(name) if name else None)]
+                return [named[0]._replace(name=(name[0], name[1]) if name else None)]
         return []
 
     def _greeted(self) -> list[Named]:

@@ -17,7 +17,8 @@ from .symbols import SYMBOL, canonical, find_symbols
 _JOB = re.compile(
     r"(?:GE\.)?\d{2}-?\d{5,6}(?: ?\*?\d{4}[a-z]?)?(?: ?[([]?[EFSRAC][)\]])?(?: +\d{6})*(?: +(?:/\.\.\.|\d+/\d+))?"
     r"|\*\d{7,9}\*|\d{6}|/ ?\.\.\.|GE\.\d\d-\d{5}.*"
-    r"|please recycle.*|pagina \d+|page \d+|стp. \d+|стpahицa \d+|стр. \d+|صفحة \d+|第 ?\d+ ?页|\d{1,3}/\d{1,3}|- ?\d{1,3} ?-|\d{1,3}",
+    r"|please recycle.*|pagina \d+|page \d+|стp. \d+|стpahицa \d+|стр. \d+|صفحة \d+|第 ?\d+ ?页"
+    r"|\d{1,3}/\d{1,3}|- ?\d{1,3} ?-|\d{1,3}",
     re.I,
 )
 _RULE = re.compile(r"[-_=. ]{3,}")

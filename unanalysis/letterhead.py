@@ -75,7 +75,8 @@ def salutation(page: View, lines: Sequence[Line]) -> int | None:
     for index, line in enumerate(lines):
         if line.to - line.at > 90 or not known.salutation.match(page.folded.lower, line.at, line.to):
             continue
-        if page.folded.lower[line.to - 1] in ",:،!：،" or known.anonymous.fullmatch(page.folded.lower, line.at, line.to):
+        lower = page.folded.lower
+        if lower[line.to - 1] in ",:،!：" or known.anonymous.fullmatch(lower, line.at, line.to):
             return index
     return None
 
@@ -134,6 +135,8 @@ def _is_place(page: View, start: int, end: int) -> bool:
     capital = words_[0].isupper() or words_[0] > "\u0600"
     if not capital or any(c.isdigit() for c in words_) or len(words_) > 40 or words_.count(" ") > 4:
         return False
+    if any(word.islower() and len(word) > 3 for word in re.findall(r"[^\W\d_]+", words_)):
+        return False  # the end of a sentence: "Council, adopted 24 February 2018"; not "Rio de Janeiro"
     return not any(h.has("capacity") or h.has("citations.resolution") for h in page.touching(start, end))
 
 

@@ -125,10 +125,8 @@ _ANY = "*"
 _NUMBERS = re.compile(r"[\s,]+|(?<=\D)(?=\d)")
 
 
-def _references_in(
-    page: View, titles: Sequence[Heading], above: Section, part: str
-) -> dict[str, tuple[int, Heading]]:
-    """Of each number in "(see annex II)", of "" (no number) and of `_ANY` the place and the letter named right before."""
+def _references_in(page: View, titles: Sequence[Heading], above: Section, part: str) -> dict[str, tuple[int, Heading]]:
+    """Of each number in "(see annex II)", of "" (no number) and of `_ANY` the place and the letter named before."""
     found: dict[str, tuple[int, Heading]] = {}
     for match in _references(page.language)[part].finditer(page.folded.lower, above.body, above.end):
         place = match.start()
@@ -136,7 +134,8 @@ def _references_in(
         if index < 0 or titles[index].start < above.body or place - titles[index].end >= 120:
             continue
         if ". " not in page.folded.plain[titles[index].end : place]:
-            for number in (_ANY, *(filter(None, _NUMBERS.split(match["number"])) if match["number"].strip() else ("",))):
+            numbers = filter(None, _NUMBERS.split(match["number"])) if match["number"].strip() else ("",)
+            for number in (_ANY, *numbers):
                 found.setdefault(number, (place, titles[index]))
     return found
 

@@ -63,7 +63,8 @@ def read_masthead(page: View, end: int) -> Masthead:
     first = None
     for match in find_symbols(plain, 0, end):
         symbol = canonical(match[0])
-        cited = match.start() and plain[match.start() - 1] in "([" or plain[match.end() : match.end() + 1] in (")", "]")
+        bracketed = plain[max(0, match.start() - 1) : match.start()], plain[match.end() : match.end() + 1]
+        cited = bracketed[0] in ("(", "[") or bracketed[1] in (")", "]")
         if cited or symbol in known or not any(c.isdigit() for c in symbol) or kind_of(symbol) != "document":
             continue
         if "/L." in symbol and symbols:
@@ -75,7 +76,8 @@ def read_masthead(page: View, end: int) -> Masthead:
     if not symbols and not marked and not original:
         return Masthead(span=(0, 0))
     days = [d for d in page.dates if d.end <= end and d.date]
-    near = [d for d in days if marked and d.start > marked.start()] or [d for d in days if first is None or d.start > first]
+    near = [d for d in days if marked and d.start > marked.start()]
+    near = near or [d for d in days if first is None or d.start > first]
     return Masthead(
         symbols=tuple(symbols[:2]),
         organs=tuple(dict.fromkeys(o for s in symbols[:2] if (o := organ_of(s)))) or _named_organs(page, end),

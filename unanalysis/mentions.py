@@ -1,4 +1,4 @@
-"""From a text to all that it mentions: citations, organs, States, articles of the Charter, meetings, dates, requests."""
+"""From a text to all that it mentions: citations, organs, States, Charter articles, meetings, dates, requests."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What a letter asks for: circulation as a document of which organ, a meeting, participation, a focal point.
 
-A request is a sentence that asks ("I should be grateful if …") and names what is asked for; both lists of words are data.
+A request is a sentence that asks ("I should be grateful if …") and names what is asked for; both lists of words are
+data.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ class Request(NamedTuple):
 
 # It begins with the characters that can end a sentence, so that the search need not look at any other.
 _SENTENCE = re.compile(
-    r"[.!?)。！？\n](?:(?<=[^\W\d]{3}[.!?]) (?=[^\W\d_a-z])|(?<=\d\.) (?=[^\W\d_a-z][a-zа-я])|(?<=[。！？\n])|(?<=\)) ?\. )"
+    r"[.!?)。！？\n](?:(?<=[^\W\d]{3}[.!?]) (?=[^\W\d_a-z])|(?<=\d\.) (?=[^\W\d_a-z][a-zа-я])"
+    r"|(?<=[。！？\n])|(?<=\)) ?\. )"
 )
 _NAMES = {"circulation": "circulation", "meeting": "meeting", "participation": "participation", "focal": "focal point"}
 

@@ -25,7 +25,7 @@ class Hit(NamedTuple):
 
 
 def _joins(character: str) -> bool:
-    """Whether a letter next to a hit makes it part of a longer word (Chinese writes no blanks, so it does not there)."""
+    """Whether a letter next to a hit makes it part of a longer word; in Chinese, which has no blanks, it does not."""
     return character.isalnum() and character < "\u2e80"
 
 
@@ -54,7 +54,8 @@ def _hits(searched: str, plain: str, automaton: Automaton, language: str) -> lis
         if end < length and searched[end].isalnum() and _within(searched, plain, end):
             continue
         if start and searched[start - 1].isalnum() and _within(searched, plain, start):
-            if not "\u0621" <= searched[start] <= "\u064a" or not _CLITIC.search(searched, max(0, start - 5), start):
+            arabic = "\u0621" <= searched[start] <= "\u064a"
+            if not (arabic and _CLITIC.search(searched, max(0, start - 5), start)):
                 continue
         if meaning := meanings[index]:
             hits.append(Hit(start, end, meaning))

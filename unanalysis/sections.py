@@ -101,14 +101,15 @@ def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
                 if plain[match.start()].isupper() and match.start() > line.at + 80:
                     found.append(_heading(page, match, match.start(), _letter_end(page, titles, match, line.to)))
             continue
-        match = at_line.match(lower, line.at, line.to)
-        if not match or plain[line.at].islower():
+        heading = at_line.match(lower, line.at, line.to)
+        if not heading or plain[line.at].islower():
             continue
-        if match["letter"]:
+        end = heading.end()
+        if heading["letter"]:
             stop = _paragraph_end(page.lines, number)
-            found.append(_heading(page, match, line.at, _letter_end(page, titles, match, stop)))
-        elif match.end() == line.to or (line.gap and not match["number"] and _bracketed(lower[match.end() : line.to])):
-            found.append(_heading(page, match, line.at, line.to))
+            found.append(_heading(page, heading, line.at, _letter_end(page, titles, heading, stop)))
+        elif end == line.to or (line.gap and not heading["number"] and _bracketed(lower[end : line.to])):
+            found.append(_heading(page, heading, line.at, line.to))
     return found
 
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from datetime import date as Date
 
-# First components of the symbols in use; anything else with slashes is a file number, a path or somebody else's document.
+# First components of the symbols in use; anything else with slashes is a file number, a path or another's document.
 SERIES = (
-    *("A", "S", "E", "T", "ST", "SG", "DP", "TD", "ID", "LOS", "DC", "CD", "ENDC", "NPT", "CCW", "BWC", "CCM", "APLC", "TPNW", "ATT"),
-    *("CERD", "CCPR", "CAT", "CRC", "CEDAW", "CMW", "CED", "CRPD", "HRI", "SPT", "SPLOS", "ISBA", "CLCS", "UNEP", "FCCC", "CBD", "ICCD"),
-    *("UNW", "JIU", "CAC", "CTOC", "IDB", "GC", "HS", "HSP", "HSC", "PBC", "SAICM", "PCNICC", "ICC-ASP", "UNODC", "FP", "OPS", "ITC", "UNAT"),
+    "A", "S", "E", "T", "ST", "SG", "DP", "TD", "ID", "LOS", "DC", "CD", "ENDC", "NPT", "CCW", "BWC",
+    "CCM", "APLC", "TPNW", "ATT", "CERD", "CCPR", "CAT", "CRC", "CEDAW", "CMW", "CED", "CRPD", "HRI",
+    "SPT", "SPLOS", "ISBA", "CLCS", "UNEP", "FCCC", "CBD", "ICCD", "UNW", "JIU", "CAC", "CTOC", "IDB",
+    "GC", "HS", "HSP", "HSC", "PBC", "SAICM", "PCNICC", "ICC-ASP", "UNODC", "FP", "OPS", "ITC", "UNAT",
 )  # fmt: skip
 
 _SERIES = "|".join(sorted(SERIES, key=len, reverse=True))
@@ -22,17 +23,25 @@ _NEXT = rf"(?:{_SERIES})(?:\.\d+)?/"
 # A run of letters and digits; digits may carry a letter or two (29A), but not a word or symbol glued to them.
 _RUN = r"(?:\d+(?:(?!(?:A|S|E)/)[A-Z]){0,2}(?![a-z])|[A-Za-z][A-Za-z0-9]*)"
 _TAIL = (
-    r"(?: ?\((?:[Pp]arts?|[Vv]ols?|[Ss]ects?|PARTS?|VOLS?|SECTS?)\.? ?[IVX\d]+[A-Z]?(?:(?: ?[-,] ?| ?(?:and|et|y|i|и|و|和|至) ?)[IVX\d]+)*\)"
+    r"(?: ?\((?:[Pp]arts?|[Vv]ols?|[Ss]ects?|PARTS?|VOLS?|SECTS?)\.? ?[IVX\d]+[A-Z]?"
+    r"(?:(?: ?[-,] ?| ?(?:and|et|y|i|и|و|和|至) ?)[IVX\d]+)*\)"
     r"|\(\d{1,3}\)(?=/)| ?\(Introduction\))"
 )
 _PART = rf"(?:{_RUN}(?:\.(?:{_RUN}| \d+)|-(?!{_NEXT}){_RUN})*{_TAIL}?)"
 _SLASH = r"(?: ?/ ?(?=[\d(]|Add|Corr|Rev|Res|Amend|Cor|ADD|CORR|REV|RES)|/)"
 _ONE = rf"(?:{_SERIES})(?:\.\d+)?(?:{_SLASH}{_PART}){{1,8}}"
-SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.])({_ONE})((?: ?- ?{_ONE})?)|(?<=[a-z\d])(?:A|S|E)/(?=\d|[A-Z]+\.\d)(?:{_PART})(?:{_SLASH}{_PART}){{0,6}}")
+SYMBOL = re.compile(
+    rf"(?<![A-Za-z0-9/.])({_ONE})((?: ?- ?{_ONE})?)"
+    rf"|(?<=[a-z\d])(?:A|S|E)/(?=\d|[A-Z]+\.\d)(?:{_PART})(?:{_SLASH}{_PART}){{0,6}}"
+)
 # The part before the first slash of a symbol: almost all slashes have none, so symbols are looked for from there.
 _HEAD = re.compile(rf"(?<![A-Za-z0-9/.])(?:{_SERIES})(?:\.\d+)? ?$")
 _HEAD_LENGTH = max(map(len, SERIES)) + 5
-SUFFIX = re.compile(r"(?: ?[,،、] ?| ?(?:and|et|y|i|и|و|和) ?| )((?:Corr|Add|Rev|Amend)\. ?\d+(?:/(?:Corr|Add|Rev)\. ?\d+)?)(?![\d/])", re.I)
+SUFFIX = re.compile(
+    r"(?: ?[,،、] ?| ?(?:and|et|y|i|и|و|和) ?| )"
+    r"((?:Corr|Add|Rev|Amend)\. ?\d+(?:/(?:Corr|Add|Rev)\. ?\d+)?)(?![\d/])",
+    re.I,
+)
 
 _PRESIDENT = re.compile(r"S/PRST/\d{4}/\d+", re.I)
 _RESOLUTION = re.compile(r"(?:[AEST]|A/HRC|UNEP/EA\.\d+|E/[A-Z]+)/RES[/.]", re.I)

@@ -112,7 +112,8 @@ def _foreign(spans: Sequence[Span], languages: Sequence[str | None]) -> list[Pro
         Problem(
             "language",
             "warning",
-            f"{size} characters are in a language that is not one of the six official ones (it looks like {found!r}); they were not searched.",
+            f"{size} characters are in a language that is not one of the six official ones "
+            f"(it looks like {found!r}); they were not searched.",
             *first[found],
         )
         for found, size in length.items()

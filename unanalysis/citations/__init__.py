@@ -1,7 +1,8 @@
-"""Citations: resolutions, decisions, presidential statements and documents, in lists as the United Nations writes them.
+"""Citations: resolutions, decisions, presidential statements and documents, in lists as the organization writes them.
 
-Numbers that can be citations are found by one pattern; the noun that governs them ("resolutions"), the body that adopted
-them and the date beside them are looked for around them, and what one of a list says holds for all of it. What decides:
+Numbers that can be citations are found by one pattern; the noun that governs them ("resolutions"), the body that
+adopted them and the date beside them are looked for around them, and what one of a list says holds for all of it.
+What decides:
 
 1. A symbol speaks for itself. `n (year)` is the Security Council's where that number fits that year.
 2. `78/123` is the General Assembly's or the Human Rights Council's: the body named before or after, else the date (the
@@ -152,10 +153,12 @@ def _target(number: Number) -> tuple[str, str, str] | None:
             stem = "DEC" if noun == "decision" else "RES"
             return noun, f"E/{stem}/{first}/{second}", ""
         return None
+    if not body and not year and number.previous:
+        body = number.previous.adopter
     if number.shape == "special":
-        adopter = _special_body(first, body or (None if year else number.previous and number.previous.adopter), year)
+        adopter = _special_body(first, body, year)
     else:
-        adopter = _session_body(int(first), int(second), noun, body or (None if year else number.previous and number.previous.adopter), year)
+        adopter = _session_body(int(first), int(second), noun, body, year)
     if adopter is None:
         return None
     number.adopter = adopter
@@ -192,7 +195,7 @@ def _bare(number: Number) -> tuple[str, str, str] | None:
 
 
 def _committee(number: Number) -> Iterator[Cited]:
-    """ "1267/1989/2253": a committee named by the resolutions that set it up and widened its task."""
+    """A committee named by the resolutions that set it up and widened its task: "1267/1989/2253"."""
     if 1946 <= int(number.first[:4]) <= 2050 and number.noun != "resolution":
         return  # a span of years
     for m in re.finditer(r"\d+", number.first):
@@ -210,7 +213,7 @@ def _special_body(session: str, body: str | None, year: int | None) -> str | Non
         return "A"
     if body in ("A/HRC", "COUNCIL"):
         return "A/HRC"
-    # Special sessions of the Assembly: the 21st was in 1999, the 32nd in 2021; the Human Rights Council's began in 2006.
+    # Special sessions: the Assembly's 21st was in 1999, its 32nd in 2021; the Human Rights Council's began in 2006.
     number = int(session.split("-")[1])
     if year and body is None and year >= 2006 and number < 33 and not (number >= 28 and year <= number + 1989):
         return "A/HRC"

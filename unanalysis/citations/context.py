@@ -21,7 +21,8 @@ _SENTENCE = re.compile(
 )
 _QUOTED = re.compile(r'"[^"\n]{3,300}"')
 _REFERENCE = re.compile(r"[^.;\n]{0,4}(?:[^.;\n]{1,12}[.,;] ?){0,4}[^.;\n]{0,16}")  # ", chap. I, sect. C, "
-_BESIDE = re.compile(r" ?(?:(?:no|num|nos)?[.°º]? ?|№ ?)?", re.I)  # "resolution No. 2254", but not "resolutions, 185 States"
+# "resolution No. 2254", but not "resolutions, 185 States"
+_BESIDE = re.compile(r" ?(?:(?:no|num|nos)?[.°º]? ?|№ ?)?", re.I)
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第$")
 
 
@@ -165,15 +166,19 @@ def _noun_first(plain: str, events: list[_Event], grammar: Grammar) -> None:
                     or grammar.own.search(plain, max(0, event.start - 12), event.start)
                 )
                 named = _named_before(plain, before, event, own, grammar)
-                own = own or (named is not None and event.start - named.end > 3)  # "the Assembly by resolution 293 (IV)"
+                # "the Assembly by resolution 293 (IV)"
+                own = own or (named is not None and event.start - named.end > 3)
                 scope = _Scope(event.value, named, event.end, own)
         elif event.what == "symbol":
             before = event
         elif scope.numbers and not scope.closed and _follows(grammar, plain, scope.numbers[-1], event.start):
             _adopt(scope.numbers, event)
             scope.body, scope.closed = event, True
-        elif scope.numbers and scope.own and event.value in _ADOPTERS and grammar.comma.fullmatch(
-            plain, scope.numbers[-1].stop, event.start
+        elif (
+            scope.numbers
+            and scope.own
+            and event.value in _ADOPTERS
+            and grammar.comma.fullmatch(plain, scope.numbers[-1].stop, event.start)
         ):
             _adopt(scope.numbers, event, part=False)
             before = event

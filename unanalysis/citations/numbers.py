@@ -1,4 +1,4 @@
-"""Numbers that can be citations, as they are printed: 2254 (2015), 78/123, 57/284 A and B, 3379 (XXX), S-27/1, 2021/7."""
+"""Numbers that can be citations, as printed: 2254 (2015), 78/123, 57/284 A and B, 3379 (XXX), S-27/1, 2021/7."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _any(names: Sequence[str]) -> str:
 
 
 class Grammar:
-    """The small patterns around a number, compiled from the words of a language (and English, which all of them keep)."""
+    """The small patterns around a number, compiled from the words of a language and of English, which all keep."""
 
     def __init__(self, language: str) -> None:
         own = [words(lang)["citations"] for lang in dict.fromkeys((language, "en"))]
@@ -69,7 +69,8 @@ class Grammar:
         self.prefixes = tuple(mark + gap for mark in marks for gap in ("-", " ", ""))
         special = "|".join(sorted((re.escape(k) for k in sessions if k), key=len, reverse=True))
         bare = "?" if "" in own[0]["of"] else ""
-        self.of = re.compile(rf" ?\(?(?:(?:{_any([w for c in own for w in c['of'] if w])})['\s]*(?:l'|la |el |the )?){bare}")
+        of = _any([w for c in own for w in c["of"] if w])
+        self.of = re.compile(rf" ?\(?(?:(?:{of})['\s]*(?:l'|la |el |the )?){bare}")
         self.own = re.compile(rf"(?:^|[^\w])(?:{_any([w for c in own for w in c['its']])}) $")
         self.own_word = re.compile(_any([w for c in own for w in c["own"]]))
         self.joined = re.compile(rf" ?(?:, ?(?:{both})?|{both}) ?")
@@ -81,12 +82,17 @@ class Grammar:
         self.body_first = language == "en"
         year = r"(?P<n1>\d{1,4})(?P<p1> ?(?:" + letter + r"))? ?\((?P<year>(?:19[4-9]|20[0-4])\d)[\)(]?"
         session = r"(?P<n2>\d{1,3}) ?/ ?(?P<m2>\d{1,4})"
-        old = rf"(?P<n3>\d{{1,4}})(?P<p3>(?: ?{letter}(?: ?(?:{both}|-) ?{letter})*)?) ?\((?:(?P<k3>{special})[ -]{{0,3}})?(?P<r3>[IVXL]+|\d{{1,2}})\)"
+        old = (
+            rf"(?P<n3>\d{{1,4}})(?P<p3>(?: ?{letter}(?: ?(?:{both}|-) ?{letter})*)?)"
+            rf" ?\((?:(?P<k3>{special})[ -]{{0,3}})?(?P<r3>[IVXL]+|\d{{1,2}})\)"
+        )
         exceptional = rf"(?P<k4>{special})[ -]?(?P<n4>\d{{1,2}}) ?/ ?(?P<m4>\d{{1,3}})"
         yearly = r"(?P<y5>(?:19[4-9]|20[0-4])\d) ?/ ?(?P<m5>\d{1,3})"
         bare = r"(?P<n6>\d{1,4}(?: ?/ ?[12]\d{3}){0,3})"
         self.number = re.compile(
-            rf"(?<![\d/.:$-])(?<![A-Z]/)(?:(?<!\d,)(?<!\d )|(?=\d{{2,4}} ?[/(]|\D))(?:{exceptional}|{yearly}|{year}|{old}|{session}|{bare})(?![\d%]|/\d|[.,:]\d| \d{{3}}(?!\d)|-\d)"
+            rf"(?<![\d/.:$-])(?<![A-Z]/)(?:(?<!\d,)(?<!\d )|(?=\d{{2,4}} ?[/(]|\D))"
+            rf"(?:{exceptional}|{yearly}|{year}|{old}|{session}|{bare})"
+            rf"(?![\d%]|/\d|[.,:]\d| \d{{3}}(?!\d)|-\d)"
             if special
             else ""
         )
@@ -117,7 +123,7 @@ def find_numbers(text: Folded, language: str, taken: Sequence[Span]) -> list[Num
         elif m["n3"]:
             session = roman(int(m["r3"])) if m["r3"].isdigit() else m["r3"]
             kind = grammar.sessions.get(m["k3"] or "", "")
-            if m["r3"].isdigit() and m["k3"] is None or arabic(session) is None:
+            if (m["r3"].isdigit() and m["k3"] is None) or arabic(session) is None:
                 continue
             number = Number(m.start(), end, "roman", m["n3"], f"{kind}-{session}" if kind else session)
             number.parts = _parts(grammar, m["p3"] or "", m.start("p3"))

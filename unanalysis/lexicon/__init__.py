@@ -123,7 +123,7 @@ def special_sessions(body: str) -> dict[str, tuple[int, int | None]]:
 @cache
 def committees() -> dict[str, str]:
     """The committees of the Security Council by the resolutions that established them: S/RES/1540(2004) is S/AC.44."""
-    return {resolution: entity for resolution, entity in _rows("committees.csv", "resolution", "entity")}
+    return dict(_rows("committees.csv", "resolution", "entity"))
 
 
 # Keys of the YAML files whose words are looked for in texts; the others serve the patterns around the hits.
@@ -232,7 +232,7 @@ class Automaton:
 
 
 def _elsewhere(entries: Sequence[Entry]) -> list[Entry]:
-    """What a word of another language means here: not an abbreviation so short that it is a word in capitals (AU, LAS)."""
+    """What a word of another language means here: no abbreviation so short that it is a word in capitals (AU, LAS)."""
     return [entry for entry in entries if entry.use != "abbreviation" or len(entry.name) > 3]
 
 
