@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Everything that one does with this folder, on a machine that has only Python.
 
-python3 run.py                  read the letters in data/letters: summary, tables, what to type next
+python3 run.py                  read the letters in data/letters: summary, tables, a report, what to type next
 python3 run.py read FOLDER      the same with your own letters
 python3 run.py explore          open the notebooks in JupyterLab
 python3 run.py test [OPTIONS]   run the tests (options go to pytest: -k title, -x, -n auto ...)
@@ -67,15 +67,14 @@ def read(rest: "list[str]") -> int:
     if failed:
         return failed
     print(f"\nThe tables are in {tables}")
-    if (ROOT / "unanalysis" / "cli" / "report.py").exists():
-        failed = unanalysis("report", folder, "-o", report)
-        if failed:
-            return failed
-        print(f"The report is {report}")
+    failed = unanalysis("report", folder, "-o", report)
+    if failed:
+        return failed
+    print(f"The report is {report}")
     print("\nNext:")
     print(f"  {PYTHON} run.py explore       look at the letters in notebooks")
     print(f"  {PYTHON} run.py read FOLDER   read your own letters")
-    print(f"  {Path('.venv', SCRIPTS, 'unanalysis')} --help   single letters, citations, graphs on the command line")
+    print(f"  {Path('.venv', SCRIPTS, 'unanalysis')} --help   single letters, citations, graphs, reports on the command line")
     return 0
 
 
