@@ -129,7 +129,6 @@ def as_pdf(blocks: Sequence[Block], language: str) -> bytes:
     """A PDF with a text layer, its pages numbered at the foot."""
     import matplotlib
     from reportlab.lib.pagesizes import A4
-    from reportlab.lib.utils import simpleSplit
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfbase.ttfonts import TTFont
@@ -149,7 +148,7 @@ def as_pdf(blocks: Sequence[Block], language: str) -> bytes:
     canvas.setFont(font, size)
     for block in blocks:
         for row in block.lines:
-            cells = row.split("\t") if block.kind == "columns" else simpleSplit(row, font, size, width - 2 * margin)
+            cells = row.split("\t") if block.kind == "columns" else wrapped(row, font, size, width - 2 * margin)
             if block.kind == "columns":
                 drawn = [[(margin + 300 * column, cell) for column, cell in enumerate(cells) if cell]]
             else:
@@ -167,6 +166,21 @@ def as_pdf(blocks: Sequence[Block], language: str) -> bytes:
     canvas.drawCentredString(width / 2, margin / 2, f"{page}")
     canvas.save()
     return buffer.getvalue()
+
+
+def wrapped(row: str, font: str, size: float, width: float) -> list[str]:
+    """A paragraph in lines; Chinese breaks between any two characters, so reportlab would not break it at all."""
+    from reportlab.lib.utils import simpleSplit
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    if not re.search("[\u3400-\u9fff]", row):
+        return list(simpleSplit(row, font, size, width))
+    lines = [""]
+    for piece in re.findall(r"[\w.,()/-]+|.", row, re.ASCII):
+        if stringWidth(lines[-1] + piece, font, size) > width:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
 
 
 def as_on_paper(line: str) -> str:
@@ -218,11 +232,15 @@ def by_libreoffice(document: bytes, format: str, old: str = "docx") -> bytes:
 
 
 def same_time(packed: bytes) -> bytes:
-    """A zip again, with the same time in all its entries."""
+    """A zip again, with the same time in all its entries, and as that of the last change of an Office document."""
+    changed = re.compile(rb"(?<=<dcterms:modified )([^>]*>)[^<]*")
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():
-            new.writestr(zipfile.ZipInfo(entry.filename, MOMENT), old.read(entry), zipfile.ZIP_DEFLATED)
+            data = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                data = changed.sub(rb"\g<1>2020-01-01T00:00:00Z", data)
+            new.writestr(zipfile.ZipInfo(entry.filename, MOMENT), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -262,7 +280,7 @@ def as_xlsx(letters: dict[str, list[Block]], symbol: str) -> bytes:
     import openpyxl
 
     workbook = openpyxl.Workbook()
-    workbook.properties.created = workbook.properties.modified = datetime.datetime(*MOMENT)
+    workbook.properties.created = datetime.datetime(*MOMENT)
     sheet = workbook.active
     sheet.append(("Symbol", "Title", "File"))
     for language, blocks in letters.items():

@@ -155,6 +155,8 @@ def _mark(root: _Element) -> list[str]:
             enclose(element, LINE)
     for element in root.iter(*_PARAGRAPHS):
         enclose(element, PARAGRAPH)
+    for element in root.iterfind(".//{*}mainBody/{*}p"):
+        enclose(element, PARAGRAPH)
     return values
 
 

@@ -1,8 +1,8 @@
 """PDF with a text layer: lines in the order of reading, paragraphs by their distance, pages kept.
 
-PDFium gives the text in the order in which the file draws it, which nearly always is the order of reading. Two things
-it does not give are made up from the places of the lines: blank lines where the page has a gap, and the order of
-blocks that were drawn late though they stand above (mastheads in text boxes are).
+PDFium gives the text in the order in which the file draws it, which nearly always is the order of reading. What
+it does not give is made up from the places of the lines (`lines`): blank lines where the page has a gap, the order of
+blocks that were drawn late though they stand above (mastheads in text boxes are), and which lines are but one.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median_low
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unanalysis.errors import InputError, MissingDependencyError
 from unanalysis.read.blocks import make_source
 from unanalysis.read.garbled import doubtful_order, garbled
+from unanalysis.read.lines import Line, page_text
 from unanalysis.read.options import Options
 from unanalysis.read.pages import repeated_lines
 from unanalysis.types import Problem, Source
@@ -27,21 +26,9 @@ if TYPE_CHECKING:
 
 # A page with fewer letters than this is a picture with a stamp on it.
 _FEW = 20
-# Lines further apart than this many times the usual distance are parted by a blank line.
-_GAP = 1.35
 # PDFium's sign for a hyphen at the end of a line, which it puts in place of the line end.
 _HYPHEN = "\ufffe"
 _HYPHENATED = re.compile(r"(\w+)\ufffe\s*(\w+)")
-
-
-@dataclass(slots=True)
-class _Line:
-    """One line of a page: its text and where it stands (points from the lower left corner)."""
-
-    text: str
-    left: float
-    bottom: float
-    top: float
 
 
 def read(data: bytes, path: str, options: Options) -> Source:
@@ -112,10 +99,10 @@ def _page_text(page: pypdfium2.PdfPage | None) -> str:
         lines = _lines(textpage, text)
     finally:
         textpage.close()
-    return _with_gaps([line for block in _in_reading_order(_blocks(lines)) for line in block])
+    return page_text(lines)
 
 
-def _lines(textpage: pypdfium2.PdfTextPage, text: str) -> list[_Line]:
+def _lines(textpage: pypdfium2.PdfTextPage, text: str) -> list[Line]:
     """The lines of a page with their places; a line's place is that of its first character that has one."""
     from pypdfium2 import raw
 
@@ -128,55 +115,16 @@ def _lines(textpage: pypdfium2.PdfTextPage, text: str) -> list[_Line]:
             first = index + line.index(stripped[0])
             place = raw.FPDFText_GetCharIndexFromTextIndex(textpage, first)
             if place >= 0 and raw.FPDFText_GetLooseCharBox(textpage, place, ctypes.byref(box)):
-                lines.append(_Line(line.strip(" "), box.left, box.bottom, box.top))
+                left, top, base = box.left, box.top, box.bottom
+                end = raw.FPDFText_GetCharIndexFromTextIndex(textpage, index + len(line.rstrip()) - 1)
+                raw.FPDFText_GetLooseCharBox(textpage, end, ctypes.byref(box))
+                lines.append(Line(line.strip(" "), left, box.right, top, base, box.bottom))
             elif lines:
-                lines.append(_Line(line.strip(" "), lines[-1].left, lines[-1].bottom, lines[-1].top))
+                lines.append(replace(lines[-1], text=line.strip(" ")))
             else:
-                lines.append(_Line(line.strip(" "), 0.0, 0.0, 0.0))
+                lines.append(Line(line.strip(" "), 0.0, 0.0, 0.0, 0.0, 0.0))
         index += len(line) + 2
     return lines
-
-
-def _blocks(lines: Sequence[_Line]) -> list[list[_Line]]:
-    """Lines in runs that go down the page."""
-    blocks: list[list[_Line]] = []
-    for line in lines:
-        if blocks and line.bottom <= blocks[-1][-1].top:
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
-    return blocks
-
-
-def _in_reading_order(blocks: list[list[_Line]]) -> list[list[_Line]]:
-    """Blocks from above to below; those that stand beside one another stay as they were drawn.
-
-    A block moves up over those that end below it, as long as it stands wholly above them.
-    """
-    ordered: list[list[_Line]] = []
-    for block in blocks:
-        place = len(ordered)
-        lowest = block[-1].bottom
-        while place > 0 and lowest >= ordered[place - 1][0].top:
-            place -= 1
-        ordered.insert(place, block)
-    return ordered
-
-
-def _with_gaps(lines: Sequence[_Line]) -> str:
-    """Lines joined, with a blank line where the page has a gap."""
-    steps = [above.bottom - line.bottom for above, line in pairwise(lines)]
-    down = [step for step in steps if step > 0]
-    # Chinese fonts may not say how high they are; then all distances count, the great ones too.
-    usual = [
-        step for step, line in zip(steps, lines[1:], strict=True) if 0 < step < 3 * (line.top - line.bottom)
-    ] or down
-    limit = _GAP * median_low(usual) if usual else float("inf")
-    pieces = [lines[0].text] if lines else []
-    for step, line in zip(steps, lines[1:], strict=True):
-        pieces.append("\n" if -limit / 2 < step <= limit else "\n\n")
-        pieces.append(line.text)
-    return "".join(pieces)
 
 
 def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
