@@ -73,7 +73,7 @@ def test_what_was_chosen_is_said_in_the_language_of_the_report(corpus, tmp_path)
     chosen = corpus.where(addressee="S", since=2014)
     assert "addressed to Security Council (S), since 2014-01-01" in written(chosen, tmp_path)
     french = written(chosen, tmp_path, language="fr")
-    assert "adressées à" in french
+    assert "destinataire : Conseil de sécurité (S)" in french
     assert "depuis le 2014-01-01" in french
     assert "corpus.where(addressee=" in french  # which anybody can type
 

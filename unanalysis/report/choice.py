@@ -16,9 +16,9 @@ def chosen(filters: Iterable[str], say: Wording) -> list[str]:
     Examples
     --------
     >>> chosen(["sent by Ukraine (UKR) or France (FRA)", "in French", "since 2014-01-01"], wording("fr"))
-    ['expédiées par Ukraine (UKR) ou France (FRA)', 'en français', 'depuis le 2014-01-01']
+    ['expéditeur : Ukraine (UKR) ou France (FRA)', 'en français', 'depuis le 2014-01-01']
     >>> chosen(["addressed to Security Council (S)"], wording("fr"))
-    ['adressées à Conseil de sécurité (S)']
+    ['destinataire : Conseil de sécurité (S)']
     """
     return [_translated(words, say) for words in filters]
 
