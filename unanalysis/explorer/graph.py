@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from unanalysis.explorer.facets import labels
 from unanalysis.explorer.index import Index
-from unanalysis.graph.counts import Counts, count_pairs, count_works
+from unanalysis.graph.counts import Counts, count_pairs
 from unanalysis.graph.labels import adopting_body
 from unanalysis.graph.works import Column
 
@@ -54,7 +54,9 @@ def shown_graph(index: Index, chosen: Array, *, top: int = 30, language: str = "
     few = {kind: _among(columns[kind], kept[kind]) for kind in LAYERS}
     for relation, source, target in (("writes_to", "sender", "organ"), ("cites", "sender", "resolution")):
         ties += _ties(relation, source, target, few, count_pairs(few[source], few[target]))
-    ties += _ties("adopted_by", "resolution", "organ", few, _adopted(few["resolution"], columns["organ"].names))
+    for node, data in [*graph.nodes(data=True)]:
+        if data["kind"] == "resolution":  # all letters that cite it do so of the one organ that adopted it
+            ties.append((node, f"organ:{adopting_body(data['name'])}", "adopted_by", data["letters"]))
     strongest = sorted(ties, key=lambda tie: -tie[3])[:_TIES]
     graph.add_edges_from(
         (source, target, {"relation": relation, "weight": weight})
@@ -76,19 +78,6 @@ def _among(column: Column, values: Array) -> Column:
 
     rows = np.isin(column.values, values)
     return Column(column.works[rows], column.values[rows], column.names)
-
-
-def _adopted(resolutions: Column, organs: Array) -> Counts:
-    """The works that cite resolutions, by resolution and the organ that adopted it."""
-    import numpy as np
-
-    number = {name: position for position, name in enumerate(organs.tolist())}
-    cited = np.unique(resolutions.values)
-    adopter = np.full(len(resolutions.names), -1)
-    adopter[cited] = [number.get(adopting_body(name), -1) for name in resolutions.names[cited].tolist()]
-    known = adopter[resolutions.values] >= 0
-    values = resolutions.values[known]
-    return count_works(resolutions.works[known], values, adopter[values])
 
 
 def _ties(

@@ -82,8 +82,8 @@ class Index:
         The corpus itself.
     size
         How many letters it has.
-    works
-        Number of the work of each letter.
+    works, work_ids
+        Number of the work of each letter, and what the numbers stand for.
     days
         The date of each letter, or where it has none that of its issue, in days since 1970; `NEVER` where both lack.
     """
@@ -94,8 +94,9 @@ class Index:
         self.corpus = corpus
         self.letters = corpus.letters
         self.size = len(self.letters)
-        self._numbered = works_of(corpus)
-        self.works: Array = self._numbered.numbers(self.letters["letter_id"])
+        numbered = works_of(corpus)
+        self.work_ids: Array = numbered.ids
+        self.works: Array = numbered.numbers(self.letters["letter_id"])
         self._position = pd.Index(self.letters["letter_id"])
         self.dated = _days(self.letters["date"])
         self.days = _days(self.letters["date"].fillna(self.letters["issued"]))
@@ -112,9 +113,19 @@ class Index:
         """The position of the letter of each row of `corpus.problems`; -1 where it concerns a document as a whole."""
         return self._positions(self.corpus.problems["letter_id"])
 
-    def position(self, letter_id: str) -> int:
-        """Where a letter stands in `corpus.letters`."""
-        return int(self._position.get_loc(letter_id))
+    @cached_property
+    def parties(self) -> dict[str, Array]:
+        """The position of the letter of each row of `corpus.parties`, by role; -2 where the row has another role."""
+        import numpy as np
+
+        letters, roles = self._positions(self.corpus.parties["letter_id"]), self.corpus.parties["role"]
+        return {role: np.where(roles == role, letters, -2) for role in ("sender", "addressee")}
+
+    def count_works(self, chosen: Array) -> int:
+        """How many works the chosen letters (a mask) are versions of."""
+        import numpy as np
+
+        return int(np.count_nonzero(np.bincount(self.works[chosen])))
 
     def _positions(self, ids: pd.Series) -> Array:
         """Where letters stand in `corpus.letters`; -1 where there is no such letter."""

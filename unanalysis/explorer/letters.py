@@ -98,10 +98,11 @@ def _order(index: Index, sort: str, descending: bool) -> Array:
 
 
 def _cells(index: Index, shown: Array, name: str, language: str) -> list[str]:
+    import numpy as np
+
     if name in ENTITIES:
-        parties = index.corpus.parties
         ids = index.letters["letter_id"].iloc[shown]
-        rows = parties[(parties["role"] == name) & parties["letter_id"].isin(ids)]
+        rows = index.corpus.parties[np.isin(index.parties[name], shown)]
         named: dict[str, list[str]] = {}
         labels = entity_labels(rows["entity"].dropna().unique().tolist(), language)
         for letter, entity, person in zip(
@@ -131,11 +132,9 @@ def problem_rows(index: Index, chosen: Array, *, most: int = 500) -> dict[str, A
 
     problems = index.corpus.problems
     of_letter = index.problems >= 0
-    if chosen.all():
-        kept = np.ones(len(problems), dtype=bool)
-    else:
-        documents = index.letters["document_id"][chosen]
-        kept = ~of_letter & problems["document_id"].isin(documents).to_numpy()
+    kept = np.full(len(problems), chosen.all())
+    if not chosen.all() and len(problems):
+        kept = ~of_letter & problems["document_id"].isin(index.letters["document_id"][chosen]).to_numpy()
         kept[of_letter] = chosen[index.problems[of_letter]]
     table = problems[kept]
     rank = table["severity"].map({"error": 0, "warning": 1, "note": 2}).fillna(3)

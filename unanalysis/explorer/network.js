@@ -81,7 +81,7 @@ export function drawNetwork(element, data, options = {}) {
     const at = new Float32Array(2 * graph.count);
     for (let node = 0; node < graph.count; node++) at.set(pixels(node), 2 * node);
     const near = lit < 0 ? null : neighbours(graph, lit);
-    drawEdges(pen, graph, at, near && { node: lit }, colours, page);
+    drawEdges(pen, graph, at, near && { node: lit }, colours, page, moving);
     drawNodes(pen, graph, at, near, colours, radius, page);
     if (!(moving && graph.count > 400)) drawLabels(pen, graph, at, near, colours, radius, page, view.zoom);
     if (trail) drawTrail(pen, trail, mode, colours);

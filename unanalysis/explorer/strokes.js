@@ -1,5 +1,6 @@
 // How a graph is drawn on a canvas: ties in bundles, nodes by kind, names where there is room.
 
+const MOVING = 1200; // ties drawn while the picture moves, the strongest: all of them would not keep pace with the hand
 export const SHAPES = { organ: "square", resolution: "diamond", secretariat: "triangle", letter: "diamond" };
 const CURVED = 3000; // more edges than this are drawn straight, which is several times as fast
 
@@ -18,11 +19,11 @@ export function themeOf(root) {
   };
 }
 
-export function drawEdges(pen, graph, at, only, colours, page) {
+export function drawEdges(pen, graph, at, only, colours, page, moving) {
   // Edges of one colour and width are one path: a stroke a bundle, not a stroke an edge.
   const bundles = new Map();
   const curved = graph.edgeCount <= CURVED;
-  for (let edge = 0; edge < graph.edgeCount; edge++) {
+  for (const edge of moving && graph.edgeCount > MOVING ? graph.strongest.slice(0, MOVING) : graph.strongest) {
     const source = graph.edges[2 * edge], target = graph.edges[2 * edge + 1];
     const [x, y, endX, endY] = [at[2 * source], at[2 * source + 1], at[2 * target], at[2 * target + 1]];
     if ((x < 0 && endX < 0) || (y < 0 && endY < 0) || (x > page.width && endX > page.width) || (y > page.height && endY > page.height)) continue;
@@ -52,20 +53,26 @@ export function drawEdges(pen, graph, at, only, colours, page) {
 }
 
 export function drawNodes(pen, graph, at, near, colours, radius, page) {
-  for (let place = graph.count - 1; place >= 0; place--) { // the large ones last, on top
+  const crowd = graph.count > 1500; // then nodes of one colour are one path, without a rim
+  const paths = new Map();
+  for (let place = graph.count - 1; place >= 0; place--) { // the small ones last, on top of the large
     const node = graph.order[graph.count - 1 - place];
-    const x = at[2 * node], y = at[2 * node + 1], size = radius(node);
+    const x = at[2 * node], y = at[2 * node + 1];
     if (x < -20 || y < -20 || x > page.width + 20 || y > page.height + 20) continue;
-    pen.globalAlpha = near && !near.has(node) ? 0.25 : 1;
-    pen.fillStyle = colourOf(graph, node, colours);
-    pen.beginPath();
-    outline(pen, SHAPES[graph.kind[node]], x, y, size);
-    pen.fill();
-    if (graph.count <= 1500) {
-      pen.lineWidth = 1;
-      pen.strokeStyle = colours.paper;
-      pen.stroke();
-    }
+    const colour = colourOf(graph, node, colours);
+    const alpha = near && !near.has(node) ? 0.25 : 1;
+    const key = crowd ? `${alpha}${colour}` : node;
+    if (!paths.has(key)) paths.set(key, { path: new Path2D(), colour, alpha });
+    outline(paths.get(key).path, SHAPES[graph.kind[node]], x, y, radius(node));
+  }
+  for (const { path, colour, alpha } of paths.values()) {
+    pen.globalAlpha = alpha;
+    pen.fillStyle = colour;
+    pen.fill(path);
+    if (crowd) continue;
+    pen.lineWidth = 1;
+    pen.strokeStyle = colours.paper;
+    pen.stroke(path);
   }
   pen.globalAlpha = 1;
 }
@@ -79,7 +86,10 @@ function outline(pen, shape, x, y, size) {
     if (shape === "diamond") pen.lineTo(x, y + wide);
     pen.lineTo(x - wide, shape === "diamond" ? y : y + wide * 0.8);
     pen.closePath();
-  } else pen.arc(x, y, size, 0, 2 * Math.PI);
+  } else {
+    pen.moveTo(x + size, y);
+    pen.arc(x, y, size, 0, 2 * Math.PI);
+  }
 }
 
 function colourOf(graph, node, colours) {

@@ -47,7 +47,9 @@ def timeline(index: Index, chosen: Array, by: str = "organ", *, language: str = 
     series, names = _series(index, chosen, by, work[dated])
     counts = np.zeros((len(names), len(starts) - 1), dtype="int64")
     np.add.at(counts, (series, period), 1)
-    order = np.argsort(-counts.sum(axis=1), kind="stable")
+    totals = counts.sum(axis=1)
+    order = np.argsort(-totals, kind="stable")
+    order = order[totals[order] > 0]
     valued = [each for each in order.tolist() if names[each]]
     shown = [
         {
@@ -87,9 +89,11 @@ def _series(index: Index, chosen: Array, by: str, works: Array) -> tuple[Array, 
     order = np.lexsort((column.values, column.works))
     values, owners = column.values[order], column.works[order]
     starts, ends = (np.searchsorted(owners, works, side=side) for side in ("left", "right"))
+    # Nearly all works have one value, whose own number will do; what several make together is numbered after these.
+    names: list[tuple[str, ...]] = [(name,) for name in column.names.tolist()]
+    found = np.append(values, -1)[starts]
     numbers: dict[tuple[int, ...], int] = {}
-    found = [
-        numbers.setdefault(tuple(values[start:end].tolist()), len(numbers))
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-    ]
-    return np.array(found, dtype="int64"), [tuple(column.names[list(key)].tolist()) for key in numbers]
+    for work in np.flatnonzero(ends - starts != 1).tolist():
+        several = tuple(values[starts[work] : ends[work]].tolist())
+        found[work] = numbers.setdefault(several, len(names) + len(numbers))
+    return found, names + [tuple(column.names[list(several)].tolist()) for several in numbers]

@@ -114,8 +114,6 @@ class Explorer(anywidget.AnyWidget):
         self.state.reset()
 
     def _chosen(self, change: object = None) -> None:
-        import numpy as np
-
         state, mask = self.state, self.state.mask
         back, forward = state.can_go
         with self.hold_sync():
@@ -126,8 +124,8 @@ class Explorer(anywidget.AnyWidget):
             # With the choices, so that it changes whenever they do, also from nothing to nothing.
             self.status = {
                 "choices": state.choices,
-                **{"letters": int(mask.sum()), "works": len(np.unique(state.index.works[mask]))},
-                **{"all": len(np.unique(state.index.works)), "back": back, "forward": forward},
+                **{"letters": int(mask.sum()), "works": state.index.count_works(mask)},
+                **{"all": len(state.index.work_ids), "back": back, "forward": forward},
                 "histogram": histogram(state.index, state.masks, state.choices),
             }
 
