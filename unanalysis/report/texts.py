@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from unanalysis.corpus.summary import isolated
 from unanalysis.report.marks import Mark, marked
 from unanalysis.report.material import Material
 
@@ -23,11 +24,15 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 
 @dataclass(frozen=True)
 class Fact:
-    """A line above a text: its name, its value, and the number of the text that the value leads to, if any."""
+    """A line above a text: its name, its value, and the number of the text that the value leads to, if any.
+
+    `direction` is that of the value: words of the letter have their own, others that of the report.
+    """
 
     name: str
     value: str
     text: int | None = None
+    direction: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,8 @@ def _facts(
     }
     for name, value in values.items():
         if value:
-            yield Fact(say(name), " ".join(str(value).split()))
+            direction = "auto" if name == "title_of_letter" else ""
+            yield Fact(say(name), isolated(" ".join(str(value).split())), direction=direction)
     for role, name in ROLES.items():
         acting = dict.fromkeys(described(party, material) for party in parties if party["role"] == role)
         if acting:
@@ -103,7 +109,7 @@ def described(party: dict[str, Any], material: Material) -> str:
     capacity = material.say.of("capacities", party["capacity"]) if named else None
     entity = material.name(party["entity"]) if party["entity"] else None
     known = [part for part in (party["name"], capacity, entity) if part]
-    return ", ".join(known) or " ".join((party["text"] or "").split())
+    return ", ".join(map(isolated, known)) or isolated(" ".join((party["text"] or "").split()))
 
 
 def _party_marks(parties: list[dict[str, Any]], material: Material) -> Iterator[Mark]:
