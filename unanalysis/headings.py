@@ -92,7 +92,8 @@ def read_heading(
 
 
 # Where a title ends at the latest: not at "Mr." or "a.i.", which have fewer letters than the last word of a sentence.
-_END = re.compile(r"[;؛。；\n\[]|(?<=\w{4})[.?!](?= |$)")
+# It begins with the characters that can end one, so that the search need not look at any other.
+_END = re.compile(r"[;؛。；\n\[.?!](?:(?<=[^.?!])|(?<=\w{4}[.?!])(?= |$))")
 _CLAUSE = re.compile(r"[,;。\n\[:]")
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NONE, _LATIN, _CYRILLIC, _ARABIC, _HAN, _OTHER = range(6)
 _BY_SCRIPT = {_LATIN: ("en", "fr", "es"), _CYRILLIC: ("ru",), _ARABIC: ("ar",), _HAN: ("zh",)}
+_SCRIPTS = tuple(_BY_SCRIPT)
 # Beside the alphabets of the lexicon: Chinese characters, Arabic letters as old PDFs shape them, full-width Latin ones.
 _RANGES = (
     *((_HAN, 0x3400, 0x4DC0), (_HAN, 0x4E00, 0xA000), (_HAN, 0xF900, 0xFB00), (_HAN, 0x20000, 0x32000)),
@@ -140,11 +141,11 @@ def _guess(text: str, scripts: bytes) -> Guess:
     if len(text) > _SAMPLE:
         middle = (len(text) - _SAMPLE) // 2
         text, scripts = text[middle : middle + _SAMPLE], scripts[middle : middle + _SAMPLE]
-    counts = {script: scripts.count(script) for script in _BY_SCRIPT}
-    counts[_HAN] *= 3  # a Chinese character says as much as three letters
+    counts = [scripts.count(script) for script in _SCRIPTS]
+    counts[_SCRIPTS.index(_HAN)] *= 3  # a Chinese character says as much as three letters
     foreign = scripts.count(_OTHER)
-    script = max(counts, key=counts.__getitem__)
-    letters = counts[script]
+    letters = max(counts)
+    script = _SCRIPTS[counts.index(letters)]
     if foreign > letters / 6:  # kana among Chinese characters, Greek, Hebrew, Hangul …
         return _other(text)
     if not letters:

@@ -18,12 +18,13 @@ from .phrases import Phrases
 from .scan import Hit, scan
 
 Span = tuple[int, int]
-# The blanks and Markdown signs around a line are none of it.
-_MARKS = " \t\u00a0\u3000#*_>|~`\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\r"
+# A line without the blanks and Markdown signs around it, which are none of it.
+_EDGE = r"\s#*_>|~`\u200e\u200f\u202a-\u202e\ufeff"
+_LINE = re.compile(rf"[^{_EDGE}](?:[^\n\f]*[^{_EDGE}])?")
 
 
 class Line(NamedTuple):
-    """A line that is not blank: `start:end` of the text, `at:to` of the folded text; `gap`: a blank line is before it."""
+    """A line that is not blank: `start:end` of the text, `at:to` of the folded one; `gap`: a blank line is before it."""
 
     start: int
     end: int
@@ -54,25 +55,19 @@ def lay_out_all(texts: Sequence[str]) -> list[Layout]:
 def _lines(text: str, folded: Folded) -> list[Line]:
     offsets: list[int] = []
     gaps: list[bool] = []
-    start = 0
-    breaks = 2  # line ends since the last line that is not blank
-    for row in text.split("\n"):
-        for printed in row.split("\f") if "\f" in row else (row,):
-            bare = printed.strip(_MARKS)
-            if bare and not bare.isspace():
-                begin = start + printed.index(bare)
-                offsets += (begin, begin + len(bare))
-                gaps.append(breaks > 1)
-                breaks = 0
-            start += len(printed) + 1
-        breaks += 1
+    last = -1
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        gaps.append(last < 0 or text.count("\n", last, start) > 1)
+        offsets += (start, end)
+        last = end
     ats = folded.at_all(offsets)
     return list(map(Line, offsets[::2], offsets[1::2], ats[::2], ats[1::2], gaps))
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """The text with these spans blanked out, character for character, line ends kept."""
-    pieces = []
+    pieces: list[str] = []
     done = 0
     for start, end in sorted(spans):
         start = max(start, done)

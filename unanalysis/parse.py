@@ -22,7 +22,7 @@ def parse_sources(sources: Iterable[Source], language: str | None = None) -> Ite
             yield _read(source, layout, language)
 
 
-_TOGETHER = 100_000  # characters that are folded together: enough that the arrays pay, not so many that they fill caches
+_TOGETHER = 25_000  # characters that are folded together: enough for the arrays to pay, few enough for the caches
 
 
 def _batches(sources: Iterable[Source]) -> Iterator[list[Source]]:

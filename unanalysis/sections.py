@@ -97,9 +97,9 @@ def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
     found: list[_Heading] = []
     for number, line in enumerate(page.lines):
         if line.to - line.at > 600:
-            for match in inline.finditer(lower, line.at, line.to):
-                if plain[match.start()].isupper() and match.start() > line.at + 80:
-                    found.append(_heading(page, match, match.start(), _letter_end(page, titles, match, line.to)))
+            for named in inline.finditer(lower, line.at, line.to):
+                if plain[named.start()].isupper() and named.start() > line.at + 80:
+                    found.append(_heading(page, named, named.start(), _letter_end(page, titles, named, line.to)))
             continue
         heading = at_line.match(lower, line.at, line.to)
         if not heading or plain[line.at].islower():

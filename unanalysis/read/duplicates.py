@@ -11,9 +11,16 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from unanalysis.types import Problem, Source
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Signature = NDArray[np.uint64]
 
 _WORD = re.compile(r"\w+")
 # In Chinese, which has no blanks, each character is a word.
@@ -39,8 +46,8 @@ def mark_duplicates(sources: Iterable[Source]) -> Iterator[Source]:
         with a note where nearly all of its words are.
     """
     seen: dict[str, str] = {}
-    index: dict[tuple[int, tuple[int, ...]], int] = {}
-    signatures: list[tuple[str, tuple[int, ...]]] = []
+    index: dict[tuple[int, bytes], int] = {}
+    signatures: list[tuple[str, Signature]] = []
     for source in sources:
         if not source.text:
             yield source
@@ -53,8 +60,9 @@ def mark_duplicates(sources: Iterable[Source]) -> Iterator[Source]:
         if signature is None:
             yield source
             continue
-        rows = _SLOTS // _BANDS
-        bands = [(band, signature[band * rows : (band + 1) * rows]) for band in range(_BANDS)]
+        slots = signature.tobytes()
+        width = len(slots) // _BANDS
+        bands = [(band, slots[band * width : (band + 1) * width]) for band in range(_BANDS)]
         candidates = sorted({index[band] for band in bands if band in index})
         alike = [(_likeness(signature, signatures[place][1]), -place) for place in candidates]
         likeness, place = max(alike, default=(0.0, 0))
@@ -79,7 +87,7 @@ def _without_furniture(source: Source) -> str:
     return " ".join((*pieces, source.text[done:]))
 
 
-def _signature(text: str) -> tuple[int, ...] | None:
+def _signature(text: str) -> Signature | None:
     """The least hash of the runs of words in each of the slots; None for a text too short to say anything."""
     import numpy as np
 
@@ -96,7 +104,7 @@ def _signature(text: str) -> tuple[int, ...] | None:
     runs ^= runs >> np.uint64(33)
     least = np.full(_SLOTS, _EMPTY, dtype=np.uint64)
     np.minimum.at(least, (runs % np.uint64(_SLOTS)).astype(np.intp), runs >> np.uint64(32))
-    return tuple(least.tolist())
+    return least
 
 
 @functools.lru_cache(2**17)
@@ -104,9 +112,9 @@ def _word_hash(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def _likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
-    filled = [(a, b) for a, b in zip(one, other, strict=True) if a != _EMPTY or b != _EMPTY]
-    return sum(a == b for a, b in filled) / len(filled)
+def _likeness(one: Signature, other: Signature) -> float:
+    filled = (one != _EMPTY) | (other != _EMPTY)
+    return float(((one == other) & filled).sum() / filled.sum())
 
 
 def _with(source: Source, severity: str, message: str) -> Source:
