@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.corpus.summary import isolated
 from unanalysis.corpus.where import LANGUAGE_NAMES
 from unanalysis.graph.labels import entity_labels
 
@@ -135,7 +136,8 @@ def _of_mentions(mentions: pd.DataFrame, labels: dict[str, str]) -> Iterator[dic
 def _person(row: Any, labels: dict[str, str]) -> str:
     entity = "" if _missing(row.entity) else labels.get(row.entity, row.entity)
     # The Secretary-General is both an office and an entity.
-    return ", ".join(dict.fromkeys(filter(None, (_said(row.name), _said(row.capacity), entity))))
+    parts = dict.fromkeys(filter(None, (_said(row.name), _said(row.capacity), entity)))
+    return ", ".join(map(isolated, parts))
 
 
 def _roles(parties: pd.DataFrame, labels: dict[str, str]) -> list[list[str]]:

@@ -23,7 +23,8 @@ function networkView(act) {
   let network = null, data = null;
   function drawTwin() {
     if (!details.open || !data) return;
-    const ties = [...data.relation.keys()].sort((a, b) => data.weight[b] - data.weight[a]).slice(0, 300);
+    const written = (tie) => data.relation[tie] !== "adopted_by"; // what letters do comes before what they speak of
+    const ties = [...data.relation.keys()].sort((a, b) => written(b) - written(a) || data.weight[b] - data.weight[a]).slice(0, 300);
     const said = { writes_to: "writes to", cites: "cites", adopted_by: "adopted by" };
     drawTable(twin, {
       columns: ["From", "", "To", "Letters"].map((label) => ({ id: label, label })),
