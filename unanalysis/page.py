@@ -24,7 +24,7 @@ _LINE = re.compile(rf"[^{_EDGE}](?:[^\n\f]*[^{_EDGE}])?")
 
 
 class Line(NamedTuple):
-    """A line that is not blank: `start:end` of the text, `at:to` of the folded one; `gap`: a blank line is before it."""
+    """A line that is not blank: `start:end` of the text, `at:to` of the folded one; `gap`: behind a blank line."""
 
     start: int
     end: int

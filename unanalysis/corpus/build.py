@@ -113,9 +113,11 @@ def _frame(name: str, records: Sequence[object], **given: Sequence[object]) -> p
 
 def _array(values: Sequence[Any], dtype: str) -> Any:
     if dtype == "Int64":
-        missing = np.fromiter((value is None for value in values), dtype=bool, count=len(values))
-        numbers = np.fromiter((value or 0 for value in values), dtype="int64", count=len(values))
-        return pd.arrays.IntegerArray(numbers, missing)
+        missing = np.zeros(len(values), dtype=bool)
+        if None in values:
+            missing[:] = [value is None for value in values]
+            values = [value or 0 for value in values]
+        return pd.arrays.IntegerArray(np.array(values, dtype="int64"), missing)
     if dtype == "datetime64[s]":
         return np.array(values, dtype=dtype)
     return pd.Series(values, dtype="object")
