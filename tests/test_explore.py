@@ -9,6 +9,7 @@ from benchmarks.generate import generate
 from tests.explored import CHOICES
 from unanalysis.errors import InputError
 from unanalysis.explorer.choices import normal
+from unanalysis.explorer.network import positions
 from unanalysis.explorer.state import State
 
 
@@ -82,6 +83,17 @@ def test_the_code_goes_on_from_a_selection(letters):
     view.choose(language="fr")
     assert view.code == "corpus.where(addressee='S').where(language='fr')"
     assert set(view.selection.letters["language"]) == {"fr"}
+
+
+def test_nodes_stay_where_the_forces_had_put_them(letters):
+    view = un.explore(letters)
+    view.options = {**view.options, "layout": "forces"}
+    before = positions(view.shown["data"])
+    view.choose(addressee="S")
+    after = positions(view.shown["data"])
+    kept = before.keys() & after.keys()
+    assert len(kept) > 10
+    assert {node: after[node] for node in kept} == {node: before[node] for node in kept}
 
 
 def test_the_browser_side_and_python_see_the_same(letters):

@@ -73,6 +73,14 @@ def network(
     return result
 
 
+def positions(data: dict[str, Any]) -> dict[str, Position]:
+    """Where the nodes of a network stand, for the layout of the next one."""
+    import numpy as np
+
+    places = np.frombuffer(data["positions"], "<f4").reshape(-1, 2).tolist()
+    return {node: (x, y) for node, (x, y) in zip(data["id"], places, strict=True)}
+
+
 def _measures(graph: nx.Graph, wanted: set[str]) -> pd.DataFrame | dict[str, Any]:
     if wanted <= {"letters", "kind"}:
         return {}

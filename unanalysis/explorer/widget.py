@@ -14,7 +14,7 @@ from unanalysis.explorer.graph import shown_graph
 from unanalysis.explorer.letters import letter_page, problem_rows
 from unanalysis.explorer.matrix import matrix
 from unanalysis.explorer.modules import script, style
-from unanalysis.explorer.network import network
+from unanalysis.explorer.network import network, positions
 from unanalysis.explorer.reading import read_letter
 from unanalysis.explorer.state import TABS, State
 from unanalysis.explorer.timeline import timeline
@@ -139,7 +139,12 @@ class Explorer(anywidget.AnyWidget):
         index, mask, options = state.index, state.mask, state.options
         if state.tab == "network":
             graph = shown_graph(index, mask, top=options["top"], language=language)
-            data = network(graph, **{name: options[name] for name in ("layout", "size", "colour")})
+            # Most nodes were there before: they stay where the forces had put them, and a reader finds them again.
+            known = self._places if 2 * sum(node in self._places for node in graph) > len(graph) else None
+            shown = {name: options[name] for name in ("layout", "size", "colour")}
+            data = network(graph, **shown, previous=known)
+            if not data["layers"]:
+                self._places = {**(known or {}), **positions(data)}
             return {"data": data, "of": graph.graph["of"]}
         if state.tab == "timeline":
             # The time chosen is left aside: one draws a span over all bars, and sees it among them.
