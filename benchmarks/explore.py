@@ -24,7 +24,7 @@ from unanalysis.explorer.state import TABS
 
 ROUNDS = 7
 NODES, EDGES = 5_000, 10_000
-FRAMES = 120
+FRAMES = 240
 
 
 def main() -> None:
@@ -85,7 +85,10 @@ def selection(view: Any, choose: Callable[[int], dict[str, Any]]) -> None:
 
 
 def browser() -> None:
-    """Pan a large graph in Chromium: the time from one frame to the next, each drawn anew."""
+    """Drag a large graph in Chromium: the time from one frame to the next.
+
+    While it moves the picture is shifted, and drawn anew whenever a quarter of it has gone; both are in the figures.
+    """
     from playwright.sync_api import sync_playwright
 
     path = shutil.which("chromium") or shutil.which("google-chrome")

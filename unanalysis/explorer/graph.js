@@ -10,9 +10,8 @@ export function prepare(data) {
     if (data.relation[edge] !== "adopted_by") heaviest = Math.max(heaviest, data.weight[edge]);
   }
   const order = Array.from({ length: count }, (_, node) => node).sort((a, b) => data.size[b] - data.size[a]);
-  const strongest = Array.from({ length: edgeCount }, (_, edge) => edge).sort((a, b) => data.weight[b] - data.weight[a]);
   return {
-    title: "Network", ...data, count, edgeCount, ties, heaviest, order, strongest,
+    title: "Network", ...data, count, edgeCount, ties, heaviest, order,
     thin: count > 1500 ? 0.5 : count > 300 ? 0.75 : 1,
     positions: Float32Array.from(data.positions),
   };

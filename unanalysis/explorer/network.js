@@ -35,6 +35,7 @@ export const WORDS = {
   keys: "Arrow keys go from node to node, Enter chooses, Shift and Enter adds, plus and minus zoom, 0 shows all.",
 };
 
+const CROWDED = 4000; // nodes and ties; more are not drawn anew for each step of a drag, but when it rests
 const RADIUS = [3, 11]; // of the smallest and the largest node, in pixels
 
 export function drawNetwork(element, data, options = {}) {
@@ -47,6 +48,7 @@ export function drawNetwork(element, data, options = {}) {
   let graph = prepare(data);
   let places = graph.positions; // on the way from one layout to the next these lie between the two
   let colours = themeOf(parts.root);
+  const drawn = { x: 0, y: 0, zoom: 1, copy: null }; // where the view was when all was drawn, and that picture while it is moved
   let mode = "move", lit = -1, drag = null, trail = null, frame = 0, moving = 0;
 
   // ---- from positions to pixels
@@ -71,6 +73,7 @@ export function drawNetwork(element, data, options = {}) {
     frame = 0;
     const ratio = window.devicePixelRatio || 1;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (moving && graph.count + graph.edgeCount > CROWDED && shift()) return;
     pen.clearRect(0, 0, page.width, page.height);
     if (!graph.count) {
       pen.fillStyle = colours.quiet;
@@ -82,10 +85,23 @@ export function drawNetwork(element, data, options = {}) {
     const at = new Float32Array(2 * graph.count);
     for (let node = 0; node < graph.count; node++) at.set(pixels(node), 2 * node);
     const near = lit < 0 ? null : neighbours(graph, lit);
-    drawEdges(pen, graph, at, near && { node: lit }, colours, page, moving);
+    drawEdges(pen, graph, at, near && { node: lit }, colours, page);
     drawNodes(pen, graph, at, near, colours, radius, page);
-    if (!(moving && graph.count > 400)) drawLabels(pen, graph, at, near, colours, radius, page, view.zoom);
+    drawLabels(pen, graph, at, near, colours, radius, page, view.zoom);
     if (trail) drawTrail(pen, trail, mode, colours);
+    Object.assign(drawn, view, { copy: null });
+  }
+  /** Move the picture as it was drawn last, which keeps pace with the hand; false where too much of it has gone. */
+  function shift() {
+    const [x, y] = [view.x - drawn.x, view.y - drawn.y];
+    if (drawn.zoom !== view.zoom || Math.abs(x) > page.width / 4 || Math.abs(y) > page.height / 4) return false;
+    if (!drawn.copy) {
+      drawn.copy = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+      drawn.copy.getContext("2d").drawImage(canvas, 0, 0);
+    }
+    pen.clearRect(0, 0, page.width, page.height);
+    pen.drawImage(drawn.copy, x, y, page.width, page.height);
+    return true;
   }
   function redraw() {
     if (!frame) frame = requestAnimationFrame(draw);

@@ -1,6 +1,5 @@
 // How a graph is drawn on a canvas: ties in bundles, nodes by kind, names where there is room.
 
-const MOVING = 1200; // ties drawn while the picture moves, the strongest: all of them would not keep pace with the hand
 export const SHAPES = { organ: "square", resolution: "diamond", secretariat: "triangle", letter: "diamond" };
 const CURVED = 3000; // more edges than this are drawn straight, which is several times as fast
 
@@ -19,11 +18,11 @@ export function themeOf(root) {
   };
 }
 
-export function drawEdges(pen, graph, at, only, colours, page, moving) {
+export function drawEdges(pen, graph, at, only, colours, page) {
   // Edges of one colour and width are one path: a stroke a bundle, not a stroke an edge.
   const bundles = new Map();
   const curved = graph.edgeCount <= CURVED;
-  for (const edge of moving && graph.edgeCount > MOVING ? graph.strongest.slice(0, MOVING) : graph.strongest) {
+  for (let edge = 0; edge < graph.edgeCount; edge++) {
     const source = graph.edges[2 * edge], target = graph.edges[2 * edge + 1];
     const [x, y, endX, endY] = [at[2 * source], at[2 * source + 1], at[2 * target], at[2 * target + 1]];
     if ((x < 0 && endX < 0) || (y < 0 && endY < 0) || (x > page.width && endX > page.width) || (y > page.height && endY > page.height)) continue;
