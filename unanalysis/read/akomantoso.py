@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Elements with a line of their own; those with a blank line around them.
-_LINES = ("{*}p", "{*}heading", "{*}tr", "{*}li", "{*}eol")
+_LINES = ("{*}p", "{*}heading", "{*}tr", "{*}li")
 _PARAGRAPHS = (
     "{*}coverPage", "{*}preface", "{*}preamble", "{*}mainBody", "{*}conclusions", "{*}attachments", "{*}paragraph",
     "{*}container", "{*}formula", "{*}point", "{*}authorialNote", "{*}table", "{*}blockList",
@@ -146,16 +146,20 @@ def _mark(root: _Element) -> list[str]:
             surround(element, LINK, LINKED)
     for element in root.iter("{*}td", "{*}th"):
         element.tail = CELL + (element.tail or "")
+    for element in root.iter("{*}eol"):
+        element.tail = LINE + (element.tail or "")
+    for body in root.iter("{*}mainBody"):
+        for element in body.iterchildren("{*}p"):
+            enclose(element, PARAGRAPH)
     for element in root.iter(*_LINES):
+        above = element.getparent()
+        number = above.getprevious() if above is not None and above[0] is element else None
         # "1." and "(a)" stand before the first line of what they number.
-        number = element.getparent().getprevious() if element.getprevious() is None else None  # type: ignore[union-attr]
         if number is not None and number.tag.endswith("}num"):
             element.tail = LINE + (element.tail or "")
-        else:
+        elif above is None or not above.tag.endswith("}mainBody"):
             enclose(element, LINE)
     for element in root.iter(*_PARAGRAPHS):
-        enclose(element, PARAGRAPH)
-    for element in root.iterfind(".//{*}mainBody/{*}p"):
         enclose(element, PARAGRAPH)
     return values
 

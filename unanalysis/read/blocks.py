@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from unanalysis.read.encoding import normalize_with_offsets, tidy
@@ -76,20 +77,24 @@ def make_source(
 
     `text` must have its lines end in "\\n" already where spans are given.
     """
-    offsets = {offset for span in furniture for offset in span} | set(pages)
-    offsets |= {offset for finding in findings for offset in (finding.start, finding.end) if offset is not None}
-    ordered = sorted(offsets)
-    normal, moved = normalize_with_offsets(text, ordered) if ordered else (text, [])
-    place: dict[int | None, int | None] = {None: None, **dict(zip(ordered, moved, strict=True))}
-    clean, damage = tidy(normal)
+    if not unicodedata.is_normalized("NFC", text):
+        offsets = {offset for span in furniture for offset in span} | set(pages)
+        offsets |= {offset for finding in findings for offset in (finding.start, finding.end) if offset is not None}
+        ordered = sorted(offsets)
+        text, moved = normalize_with_offsets(text, ordered)
+        place: dict[int | None, int | None] = {None: None, **dict(zip(ordered, moved, strict=True))}
+        furniture = [(place[start], place[end]) for start, end in furniture]  # type: ignore[misc]
+        pages = [place[page] for page in pages]  # type: ignore[misc]
+        findings = [Finding(f.field, f.value, place[f.start], place[f.end]) for f in findings]
+    clean, damage = tidy(text)
     return Source(
         path=path,
         format=format,
         sha256=hashlib.sha256(data).hexdigest(),
         text=clean,
-        furniture=merge_spans((place[start], place[end]) for start, end in furniture),  # type: ignore[misc]
-        pages=tuple(place[page] for page in pages),  # type: ignore[misc]
-        findings=tuple(Finding(f.field, f.value, place[f.start], place[f.end]) for f in findings),
+        furniture=merge_spans(furniture),
+        pages=tuple(pages),
+        findings=tuple(findings),
         problems=(*problems, *damage),
     )
 

@@ -83,7 +83,7 @@ def unix_lines(text: str) -> str:
 
 
 def tidy(text: str) -> tuple[str, list[Problem]]:
-    """Give text the form that every `Source` has: NFC, lines ending in "\\n"; damage is reported, not repaired.
+    """Give NFC text the form that every `Source` has: lines ending in "\\n"; damage is reported, not repaired.
 
     Returns
     -------
@@ -100,9 +100,8 @@ def tidy(text: str) -> tuple[str, list[Problem]]:
         message = f"{lone} characters are halves of characters; they read \ufffd."
         problems.append(Problem("read", "warning", message))
         data = text.encode()
-    text = unicodedata.normalize("NFC", text)
     # Looked for in the bytes, where it takes next to no time: nearly no text has any.
-    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or _HIGH_CONTROLS.search(data):
+    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or (not text.isascii() and _HIGH_CONTROLS.search(data)):
         problems += _controls(text)
     return text, problems
 

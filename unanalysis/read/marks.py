@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 # Noncharacters, which no text may hold.
 PARAGRAPH, LINE, BREAK, CELL, BLANK, OPEN, CLOSE, LINK, LINKED = tuple(map(chr, range(0xFDD0, 0xFDD9)))
-_SPANS = frozenset((OPEN, CLOSE, LINK, LINKED))
-# A run of marks and white space; a single blank between words is none.
-_RUN = re.compile("[\t\n\r\f\ufdd0-\ufdd3\ufdd5-\ufdd8][ \t\n\r\f\ufdd0-\ufdd3\ufdd5-\ufdd8]*")
-_BLANKS = re.compile("  +")
+# The text is taken apart as UTF-8, where every mark but BLANK is one of these.
+_MARK = rb"\xef\xb7[\x90-\x93\x95-\x98]"
+_RUN = re.compile(rb"(%b(?: ?%b)* ?)" % (_MARK, _MARK))
+_ENDS = tuple(mark.encode() for mark in (PARAGRAPH, LINE, BREAK, CELL))
+_SPANS = tuple(mark.encode() for mark in (OPEN, CLOSE, LINK, LINKED))
 # What libxml2 takes for the end of the text, what XML may not hold, and what would pass for a mark.
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufddf\ufffe\uffff]")
 
@@ -64,27 +65,42 @@ def marked_text(root: _Element, values: Sequence[str]) -> tuple[str, list[Span],
     """
     from lxml import etree
 
-    return _unmark(etree.tostring(root, method="text", encoding="unicode", with_tail=False), values)
+    return _unmark(etree.tostring(root, method="text", encoding="utf-8", with_tail=False), values)
 
 
-def _unmark(marked: str, values: Sequence[str]) -> tuple[str, list[Span], list[tuple[str, Span]]]:
-    pieces: list[str] = []
+def _unmark(marked: bytes, values: Sequence[str]) -> tuple[str, list[Span], list[tuple[str, Span]]]:
+    # Texts and the runs of marks between them, in turn; a blank before a run is none, unless that sets no white space.
+    parts = _RUN.split(b" ".join(marked.split()))
+    texts, runs = parts[::2], parts[1::2]
+    separators = list(map(_separator, runs))
+    if runs:
+        separators[0] = separators[0] if texts[0] else b""
+        separators[-1] = separators[-1] if texts[-1] else b""
+    parts[::2] = [*map(bytes.rstrip, texts[:-1]), texts[-1]]
+    parts[1::2] = separators
+    # Most runs set nothing but white space, and need no look at each of them.
+    spanning = {run for run in set(runs) if any(mark in run for mark in _SPANS)}
+    spans = [number for number, run in enumerate(runs) if run in spanning]
+    for number in spans:
+        if not separators[number]:
+            parts[2 * number] = texts[number]
+    furniture, links = _found_spans(parts, runs, spans, values)
+    return b"".join(parts).decode().replace(BLANK, " "), furniture, links
+
+
+def _found_spans(
+    parts: Sequence[bytes], runs: Sequence[bytes], spans: Sequence[int], values: Sequence[str]
+) -> tuple[list[Span], list[tuple[str, Span]]]:
+    """What lies between OPEN and CLOSE, and between LINK and LINKED."""
     furniture: list[Span] = []
     links: list[tuple[str, Span]] = []
     opened: list[int] = []
     link = length = done = 0
-    marked = _BLANKS.sub(" ", marked)
-    for run in _RUN.finditer(marked):
-        blank = marked.startswith(" ", run.start() - 1) and run.start() > done
-        piece = marked[done : run.start() - blank]
-        done = run.end()
-        before = length + len(piece)
-        separator = _separator(run[0], blank) if before and done < len(marked) else ""
-        length = before + len(separator)
-        pieces += (piece, separator)
-        if _SPANS.isdisjoint(run[0]):
-            continue
-        for character in run[0]:
+    for number in spans:
+        before = length + len(b"".join(parts[done : 2 * number + 1]).decode())
+        length = before + len(parts[2 * number + 1])
+        done = 2 * number + 2
+        for character in runs[number].decode():
             if character == OPEN:
                 opened.append(length)
             elif character == CLOSE and opened:
@@ -93,17 +109,17 @@ def _unmark(marked: str, values: Sequence[str]) -> tuple[str, list[Span], list[t
                 link = length
             elif character == LINKED and len(links) < len(values):
                 links.append((values[len(links)], (link, max(link, before))))
-    pieces.append(marked[done:])
-    return "".join(pieces).replace(BLANK, " "), furniture, links
+    return furniture, links
 
 
 @functools.lru_cache(1024)
-def _separator(run: str, blank: bool) -> str:
-    """What a run of blanks and marks becomes: a blank line, a line end, a tab between cells, or a blank."""
-    if PARAGRAPH in run or run.count(BREAK) > 1:
-        return "\n\n"
-    if LINE in run or BREAK in run:
-        return "\n"
-    if CELL in run:
-        return "\t"
-    return " " if blank or any(character in run for character in " \t\n\r\f") else ""
+def _separator(run: bytes) -> bytes:
+    """What a run of marks becomes: a blank line, a line end, a tab between cells, a blank, or nothing."""
+    paragraph, line, line_break, cell = _ENDS
+    if paragraph in run or run.count(line_break) > 1:
+        return b"\n\n"
+    if line in run or line_break in run:
+        return b"\n"
+    if cell in run:
+        return b"\t"
+    return b" " if b" " in run else b""

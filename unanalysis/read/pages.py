@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 # "Page 2", "- 3 -", "2/16", "/...": a line that numbers a page, in the six languages.
 _PAGE_NUMBER = re.compile(
     r"(?im)^[^\S\n]*(?:(?:page|página|pagina|стр\.?|страница|صفحة|第)\s*\d{1,4}(?:\s*(?:/|of|de|sur|из|من)\s*\d{1,4})?\s*页?"
     r"|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}/\d{1,4}|/\.\.\.)[^\S\n]*$"
 )
-# Spelt out in every case: an expression that begins with known letters is found ten times as fast.
-_NUMBERED_PAGE = re.compile(
-    r"(?:page|Page|PAGE|página|Página|PÁGINA|стр\.|Стр\.|страница|Страница|СТРАНИЦА|صفحة)[^\S\n]*(\d{1,4})[^\S\n]*$",
-    re.MULTILINE,
-)
+# What stands before the number of a page, in lower case, and what its line may end in.
+_PAGE_WORDS = ("page", "página", "стр.", "страница", "صفحة")
+_LAST_NUMBER = re.compile(r"(\d{1,4})\s*\Z")
+_DIGITS_AND_BLANKS = "0123456789 \t\xa0"
 _NUMBER = re.compile(r"\d{1,4}")
 _LINE = re.compile(r"[^\n\f]+")
 
@@ -42,10 +41,18 @@ def page_starts(text: str) -> tuple[int, ...]:
     if "\f" in text:
         last = len(text.rstrip())
         return tuple(start for start in (0, *(match.end() for match in re.finditer("\f", text))) if start < last)
-    numbered = [(int(match[1]), text.rfind("\n", 0, match.start()) + 1) for match in _NUMBERED_PAGE.finditer(text)]
-    if len(numbered) < 2 or any(after[0] != before[0] + 1 for before, after in pairwise(numbered)):
+    lines = text.split("\n")
+    # Most lines end in letters, and need no second look.
+    likely = [place for place, line in enumerate(lines) if line and line[-1] in _DIGITS_AND_BLANKS]
+    stems = ((place, lines[place].rstrip(_DIGITS_AND_BLANKS)) for place in likely)
+    headers = [place for place, stem in stems if stem[-8:].lower().endswith(_PAGE_WORDS)]
+    found = [(place, number) for place in headers if (number := _LAST_NUMBER.search(lines[place]))]
+    numbers = [int(number[1]) for _, number in found]
+    if len(numbers) < 2 or any(after != before + 1 for before, after in pairwise(numbers)):
         return ()
-    return (0, *(start for _, start in numbered)) if numbered[0][0] == 2 else tuple(start for _, start in numbered)
+    ends = [0, *accumulate(len(line) + 1 for line in lines)]
+    starts = tuple(ends[place] for place, _ in found)
+    return (0, *starts) if numbers[0] == 2 else starts
 
 
 def repeated_lines(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ begin alike. A reader is a module of this folder, imported when the first file o
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -45,11 +46,13 @@ class Format:
     function: str = "read"
     holds_many: bool = False
 
+    @functools.cache  # noqa: B019  (there are as many formats as stand below)
     def reader(self) -> Reader:
         """The function that reads one document of this format."""
         read: Reader = getattr(import_module(f"unanalysis.read.{self.module}"), self.function)
         return read
 
+    @functools.cache  # noqa: B019
     def stream_reader(self) -> StreamReader:
         """The function that reads all documents of a file that may hold many."""
         read_all: StreamReader = getattr(import_module(f"unanalysis.read.{self.module}"), self.function)
@@ -91,6 +94,7 @@ _MAGIC = (
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
 )
+_MAGIC_BYTES = tuple(magic for magic, _ in _MAGIC)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIL = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|MIME-Version|Received|Message-ID):", re.IGNORECASE
@@ -135,9 +139,8 @@ def format_of(head: bytes, name: str) -> Format | None:
 def _by_content(head: bytes, ending: str) -> str | None:
     # Some servers put a line end or a mark before the first byte that counts.
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    for magic, name in _MAGIC:
-        if start.startswith(magic):
-            return name
+    if start.startswith(_MAGIC_BYTES):
+        return next(name for magic, name in _MAGIC if start.startswith(magic))
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         return _zip_content(head, ending)
     if head.startswith(_OLE):

@@ -20,7 +20,6 @@ def read_stream(file: BinaryIO, path: str, options: Options) -> Iterator[Source]
     name = "unknown"
     try:
         head = file.read(registry.SNIFFED)
-        file.seek(0)
         if not head.strip(b"\x00 \t\r\n"):
             raise InputError("The file is empty. Hint: fetch or save it again.")
         format = registry.format_of(head, path)
@@ -28,9 +27,10 @@ def read_stream(file: BinaryIO, path: str, options: Options) -> Iterator[Source]
             raise InputError(_unknown(path))
         name = format.name
         if format.holds_many:
+            file.seek(0)
             yield from format.stream_reader()(file, path, options)
             return
-        data = _bounded(file, options.limits)
+        data = head if len(head) < registry.SNIFFED else _bounded(file, options.limits)
         yield format.reader()(data, path, options)
     except UnanalysisError as error:
         yield failed(path, name, str(error), data)
@@ -46,12 +46,13 @@ def read_stream(file: BinaryIO, path: str, options: Options) -> Iterator[Source]
 def read_path(path: Path, options: Options) -> Iterator[Source]:
     """All documents of one file on disk."""
     try:
-        if not path.is_file():
+        place = os.fspath(path)
+        if not os.path.isfile(place):
             kind = "a link that leads nowhere" if path.is_symlink() else "no ordinary file"
-            yield failed(str(path), "unknown", f"This is {kind}. Hint: put the letter itself in its place.")
+            yield failed(place, "unknown", f"This is {kind}. Hint: put the letter itself in its place.")
             return
-        with path.open("rb") as file:
-            yield from read_stream(file, str(path), options)
+        with open(place, "rb") as file:
+            yield from read_stream(file, place, options)
     except OSError as error:
         reason = error.strerror or str(error)
         message = f"The file could not be opened: {reason}. Hint: check that it is there and may be read."
