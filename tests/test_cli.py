@@ -39,6 +39,26 @@ def children() -> dict[str, argparse.ArgumentParser]:
     return next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction)).choices
 
 
+def test_check_says_what_cannot_be(tmp_path, capsys):
+    text = "Letter dated 3 May 2014 from the Permanent Representative of Mali to the United Nations addressed to the "
+    text += "Secretary-General\n\nI refer to Security Council resolutions 2100 (2013), 2254 (2015) and 2100 (2014)."
+    (tmp_path / "letter.txt").write_text(text, encoding="utf-8")
+    assert main(["check", str(tmp_path / "letter.txt")]) == 0
+    told = capsys.readouterr()
+    lines = [line.split("\t") for line in told.out.splitlines()]
+    assert [(line[0], line[1], line[4], line[5]) for line in lines] == [
+        ("warning", "letter", "S/RES/2254(2015)", "after the letter"),
+        ("warning", "letter", "S/RES/2100(2014)", "no such number"),
+    ]
+    assert text[int(lines[1][2]) : int(lines[1][3])] == "2100 (2014)"
+    assert "3 citations checked, 2 warnings, 0 notes" in told.err
+    (tmp_path / "register.csv").write_text("symbol,date\nS/RES/2100 (2013),2013-04-25\n", encoding="utf-8")
+    register = ["--register", str(tmp_path / "register.csv")]
+    assert main(["check", str(tmp_path / "letter.txt"), "--all", *register]) == 0
+    verdicts = [line.split("\t")[5] for line in capsys.readouterr().out.splitlines()]
+    assert verdicts == ["agrees", "not in register", "after the letter", "no such number"]
+
+
 # Documentation
 
 

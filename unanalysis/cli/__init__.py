@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from unanalysis.cli import cite, graph, parse, render, report, tables
+from unanalysis.cli import check, cite, graph, parse, render, report, tables
 from unanalysis.errors import UnanalysisError
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130  # argparse itself exits with 2 where the command is not understood
@@ -22,6 +22,7 @@ examples:
   unanalysis tables letters/ -o tables/        five tables of what the letters say
   unanalysis parse letter.txt                  one letter, with what was found in it
   unanalysis cite letter.txt                   its citations, a line each
+  unanalysis check letters/                    can what the letters cite be so?
   unanalysis graph letters/ -o letters.gexf    who writes to whom about which resolution, for Gephi
   unanalysis report letters/ -o report.html    all of it as one page that opens anywhere
   unanalysis render notes.ipynb -o notes.html  a notebook, run on given letters, as such a page
@@ -44,7 +45,7 @@ class Command(Protocol):
         """Do it, and give the exit code."""
 
 
-COMMANDS: tuple[Command, ...] = (tables, report, parse, cite, graph, render)
+COMMANDS: tuple[Command, ...] = (tables, report, parse, cite, check, graph, render)
 
 
 class Version(argparse.Action):
