@@ -135,8 +135,9 @@ class _Reader:
         self.start, self.reached = start, end
         self._read_before(start)
         last = min(self.limit, end + _REACH)
-        stop = _END.search(self.text.plain, end, last)
-        self.limit = stop.start() if stop else last
+        patterns = (_END, self.grammar.sentence)
+        stops = [m.start() for pattern in patterns for m in pattern.finditer(self.text.plain, end, last)]
+        self.limit = min((stop for stop in stops if not self._goes_on(stop)), default=last)
         self.names = self._names(end, self.limit)
         self.events = list(self._events(end))
         self._take_implied("form")
@@ -165,6 +166,17 @@ class _Reader:
                 self.reached = event.end
             following = (e.start for e in self.events[i + 1 :] if e.start >= event.end and self._bounds(e))
             self._take(role, event.end, next(following, self.limit))
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether a title goes on below a gap or before a capital: one line ends, or the next begins, in a phrase."""
+        plain, lower = self.text.plain, self.text.lower
+        if plain[stop] not in " \n":
+            return False
+        if self.grammar.ends_open.search(lower, max(0, stop - 30), stop):
+            return True
+        following = plain[stop + 1 : stop + 3]
+        same = following[:1].islower() or (plain[stop - 1].isupper() and following.isupper())
+        return same and self.grammar.goes_on.match(lower, stop + 1) is not None
 
     def _read_before(self, form: int) -> None:
         """What may stand before the form word: "the Secretary-General's letter", "his 15 August 2014 letter"."""

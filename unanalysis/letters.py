@@ -6,18 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from operator import attrgetter, itemgetter
 
 from .drafts import HEAD, Draft, find_drafts, is_note
 from .facts import state_facts
-from .fold import any_of
 from .headings import Heading
-from .lexicon import words
 from .masthead import Masthead, organ_of, read_masthead
 from .mentions import citations_of, mentions_of
 from .page import View
-from .sections import Section, find_sections
+from .sections import Section, find_sections, references
 from .symbols import canonical, find_symbols, halves
 from .titles import find_titles
 from .types import Finding
@@ -91,19 +88,6 @@ def _masthead_end(page: View, sections: Sequence[Section], drafts: Sequence[Draf
 # --- what other text says of a letter --------------------------------------------------------------------------------
 
 
-@cache
-def _references(language: str) -> dict[str, re.Pattern[str]]:
-    """Patterns of "(see annex)" and its like, for each part."""
-    own = [words(lang)["letter"] for lang in dict.fromkeys((language, "en"))]
-    return {
-        part: re.compile(
-            rf"[(\[][^()\[\]]{{0,25}}(?:{any_of(w for o in own for w in o[part])})"
-            r"(?P<number>[^()\[\]]{0,12})[)\]]"
-        )
-        for part in ("annex", "enclosure", "appendix")
-    }
-
-
 def _announcements(page: View, titles: Sequence[Heading], sections: Sequence[Section]) -> list[Heading | None]:
     """Of each part the words of the part above that announce a letter in it: "a letter from … (see annex)"."""
     known: dict[tuple[int, str], dict[str, tuple[int, Heading]]] = {}
@@ -128,7 +112,7 @@ _NUMBERS = re.compile(r"[\s,]+|(?<=\D)(?=\d)")
 def _references_in(page: View, titles: Sequence[Heading], above: Section, part: str) -> dict[str, tuple[int, Heading]]:
     """Of each number in "(see annex II)", of "" (no number) and of `_ANY` the place and the letter named before."""
     found: dict[str, tuple[int, Heading]] = {}
-    for match in _references(page.language)[part].finditer(page.folded.lower, above.body, above.end):
+    for match in references(page.language)[part].finditer(page.folded.lower, above.body, above.end):
         place = match.start()
         index = bisect_left(titles, (place,)) - 1
         if index < 0 or titles[index].start < above.body or place - titles[index].end >= 120:

@@ -73,7 +73,8 @@ def read_masthead(page: View, end: int) -> Masthead:
         symbols += [half for half in halves(symbol) if half not in symbols]
     marked = page.phrases.first("masthead.distribution", 0, end)
     original = original_language(page, 0, end)
-    if not symbols and not marked and not original:
+    session = _session(page, end)
+    if not symbols and not marked and not original and not session:
         return Masthead(span=(0, 0))
     days = [d for d in page.dates if d.end <= end and d.date]
     near = [d for d in days if marked and d.start > marked.start()]
@@ -83,7 +84,7 @@ def read_masthead(page: View, end: int) -> Masthead:
         organs=tuple(dict.fromkeys(o for s in symbols[:2] if (o := organ_of(s)))) or _named_organs(page, end),
         issued=near[0].date if near else (days[0].date if days and symbols else None),
         original_language=original,
-        session=_session(page, end),
+        session=session,
         agenda_items=_agenda_items(page, end),
         span=page.folded.span(0, end) if end else (0, 0),
     )

@@ -60,9 +60,22 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(line), re.compile(inline)
 
 
+@cache
+def references(language: str) -> dict[str, re.Pattern[str]]:
+    """Patterns of "(see annex)" and its like, for each part."""
+    own = [words(lang)["letter"] for lang in dict.fromkeys((language, "en"))]
+    return {
+        part: re.compile(
+            rf"[(\[][^()\[\]]{{0,25}}(?:{any_of(w for o in own for w in o[part])})"
+            r"(?P<number>[^()\[\]]{0,12})[)\]]"
+        )
+        for part in PARTS
+    }
+
+
 def find_sections(page: View, titles: Sequence[Heading]) -> list[Section]:
     """The covering text first, then the attached parts in the order of the text; `titles` are those found in it."""
-    headings = _headings(page, titles)
+    headings = _headings(page, titles) or _unheaded(page, titles)
     length = len(page.folded.plain)
     first = headings[0].start if headings else length
     sections = [Section("letter", None, 0, 0, first, None)]
@@ -113,6 +126,17 @@ def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
     return found
 
 
+def _unheaded(page: View, titles: Sequence[Heading]) -> list[_Heading]:
+    """An annexed letter whose heading was lost: announced above, its title on lines of its own below a signature."""
+    if len(titles) < 2 or not references(page.language)["annex"].search(page.folded.lower, titles[0].end):
+        return []
+    for title in titles[1:]:
+        heads = _heads_line(page, title) and page.lines[page.line_index(title.start)].gap
+        if heads and title.senders and title.dates and page.phrases.first("letter.signed", titles[0].end, title.start):
+            return [_Heading("annex", None, title.start, title.start, False)]
+    return []
+
+
 def _bracketed(rest: str) -> bool:
     """Whether what follows "Annex" on its line is only a bracketed remark ("[Original: Arabic]") or a footnote mark."""
     return bool(re.fullmatch(r" ?(?:\[[^\]]*\]|\([^)]*\)|\*+)? ?", rest))
@@ -135,12 +159,19 @@ def _paragraph_end(lines: Sequence[Line], number: int) -> int:
 
 
 def _letter_end(page: View, titles: Sequence[Heading], match: re.Match[str], stop: int) -> int:
-    """Where a heading that names a letter ends: with that letter's title, or with the line or paragraph."""
-    for index in range(bisect_left(titles, (match.start(),)), len(titles)):
-        title = titles[index]
+    """Where a heading that names a letter ends: with that letter's title, before the next, with line or paragraph."""
+    following = titles[bisect_left(titles, (match.start(),)) :]
+    for title in following:
         if title.start > match.end() + 60:
             break
         if title.end >= match.end():
             return min(title.end, stop)
     blank = page.folded.plain.find("\n", match.end(), stop)
-    return min(stop if blank < 0 else blank, match.end() + 400)
+    heads = (title.start for title in following if _heads_line(page, title))
+    return min(stop if blank < 0 else blank, match.end() + 400, next(heads, stop))
+
+
+def _heads_line(page: View, title: Heading) -> bool:
+    """Whether a title begins its line, with a capital."""
+    line = page.lines[page.line_index(title.start)]
+    return line.at == title.start and page.folded.plain[title.start].isupper()

@@ -109,12 +109,15 @@ def person(page: View, start: int, end: int) -> Block | None:
     return Block(start, stop) if stop - start > 1 and len(names) <= 8 else None
 
 
+_ENDS_SENTENCE = re.compile(r"(?:[;:。]|[^\W_]{4}\.)$")  # not "a.i." or "U.N."
+
+
 def _is_short(page: View, line: Line) -> bool:
     """Whether a line can belong to a signature block: short, no sentence, no closing formula."""
     lower = page.folded.lower
     return (
         line.to - line.at <= 75
-        and lower[line.to - 1] not in ".;:。"
+        and not _ENDS_SENTENCE.search(lower, line.to - 5, line.to)
         and not page.phrases.first("letter.closing", line.at, line.to)
     )
 
@@ -123,13 +126,14 @@ _MENU = frozenset("|©")
 
 
 def _ends_block(page: View, line: Line) -> bool:
-    """Whether something else begins below a signature: an address, copies, a web page's menu."""
+    """Whether something else begins below a signature: a label ("Tel.: …"), an address, copies, a web page's menu."""
     known, lower = forms(page.language), page.folded.lower
     return bool(
         known.addressed.match(lower, line.at, line.to)
         or known.copies.match(lower, line.at, line.to)
         or known.everyone.match(lower, line.at, line.to)
         or not _MENU.isdisjoint(lower[line.at : line.to])
+        or ":" in lower[line.at : line.to - 1]
     )
 
 

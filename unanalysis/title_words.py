@@ -29,6 +29,13 @@ class Grammar:
         person = rf", ?{self._any(parties['honorific'])} [^,;:]{{2,60}},?"
         self.form = re.compile(self._any([word for names in titles["form"].values() for word in names]))
         self.marker = re.compile(self._any(list(self.role)))
+        # Words that no title ends with, and words with which its next line may begin.
+        small = [word for key in ("article", "of", "and", "at") for word in parties[key]]
+        leading = [word for key in ("addressed", "to", "from", "by", "of") for word in titles[key]]
+        self.ends_open = re.compile(self._any(small + leading) + "$")
+        capitalized = "|".join(re.escape(fold(word).plain.capitalize()) for word in parties["article"])
+        self.sentence = re.compile(rf"(?<=[^\W\d_A-Z]) (?=(?:{capitalized or '(?!)'})(?!\w))")
+        self.goes_on = re.compile(self._any(leading + parties["of"] + parties["at"]))
         # What may stand between two parts of a title: signs, footnote digits, a symbol in brackets, "respectively".
         self.light = re.compile(rf"(?:{person}|[\s\d.,،、:'\"/-]|\([^()]{{0,60}}\)|{self._any(filler)})*")
         self.dated = re.compile(rf"[\s,]*{self._any(titles['dated'])}[\s:]*")

@@ -86,7 +86,7 @@ class Grammar:
             rf"(?P<n3>\d{{1,4}})(?P<p3>(?: ?{letter}(?: ?(?:{both}|-) ?{letter})*)?)"
             rf" ?\((?:(?P<k3>{special})[ -]{{0,3}})?(?P<r3>[IVXL]+|\d{{1,2}})\)"
         )
-        exceptional = rf"(?P<k4>{special})[ -]?(?P<n4>\d{{1,2}}) ?/ ?(?P<m4>\d{{1,3}})"
+        exceptional = rf"(?<![A-Z])(?P<k4>{special})[ -]?(?P<n4>\d{{1,2}}) ?/ ?(?P<m4>\d{{1,3}})"
         yearly = r"(?P<y5>(?:19[4-9]|20[0-4])\d) ?/ ?(?P<m5>\d{1,3})"
         bare = r"(?P<n6>\d{1,4}(?: ?/ ?[12]\d{3}){0,3})"
         self.number = re.compile(

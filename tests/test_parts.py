@@ -1,0 +1,79 @@
+"""Where letters and their parts begin and end, in texts that lost their headings, gaps or lines."""
+
+import pytest
+
+import unanalysis as un
+
+COVER = """\
+Forty-fourth session Items 38 and 39 of the provisional agenda
+
+Letter dated 3 May 1989 from the Permanent Representative of
+Chad to the United Nations addressed to the Secretary-General
+
+I have the honour to transmit herewith a letter dated 2 May 1989 addressed to you by the Permanent Observer of Switzerland (see annex).
+
+(Signed) Adoum TESTANI
+Permanent Representative
+"""
+LETTER = """\
+Letter dated 2 May 1989 from the Permanent Observer of
+Switzerland to the United Nations addressed to the Secretary-General
+
+On instructions from my Government I draw your attention to this matter.
+
+(Signed) Urs MUSTERER
+Permanent Observer
+"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    def give(text: str) -> un.Corpus:
+        path = tmp_path / "letter.txt"
+        path.write_text(text, encoding="utf-8")
+        return un.read_letters(path, progress=False)
+
+    return give
+
+
+def parties(corpus: un.Corpus, role: str) -> list[list[object]]:
+    rows = corpus.parties[corpus.parties["role"] == role]
+    return rows[["letter_id", "entity", "capacity"]].astype(object).where(rows.notna(), None).values.tolist()
+
+
+def test_an_announced_annex_without_heading_begins_at_its_title(read):
+    corpus = read(f"{COVER}\n\n{LETTER}")
+    assert corpus.letters["part"].tolist() == ["letter", "annex"]
+    assert [name for name in corpus.parties["name"] if name == name] == ["Adoum TESTANI", "Urs MUSTERER"]
+    assert [entity for _, entity, _ in parties(corpus, "signatory")] == ["TCD", "CHE"]
+    assert corpus.letters["session"].tolist() == ["44", "44"], "a session is enough to make a masthead"
+
+
+def test_a_letter_quoted_without_being_announced_is_no_annex(read):
+    corpus = read(f"{COVER.replace(' (see annex)', '')}\n\n{LETTER}")
+    assert corpus.letters["part"].tolist() == ["letter"]
+
+
+def test_labels_below_a_signature_are_not_its_office(read):
+    corpus = read(
+        "Letter dated 3 May 2009 from the Chargé d'affaires a.i. of Chad to the United Nations addressed to the "
+        "Secretary-General\nThe Republic of Chad asks for your help.\n(Signed) Adoum Testani\n"
+        "Chargé d'affaires a.i.\n______________\nType: Letter\nSource: Security Council\n"
+    )
+    assert parties(corpus, "signatory") == [["letter", "TCD", "Chargé d'affaires a.i."]]
+
+
+def test_the_heading_of_an_annex_ends_before_the_next_title(read):
+    corpus = read(
+        "A/AC.154/999\nCarta de fecha 10 de agosto de 2007 dirigida al Presidente del Comité de Relaciones con el País "
+        "Anfitrión por el Representante Permanente de Cuba ante las Naciones Unidas\n"
+        "Tengo el honor de transmitir una nota verbal (véase el anexo).\n(Firmado) Inés Modelo\n"
+        "Representante Permanente\n"
+        "Anexo de la carta de fecha 10 de agosto de 2007 dirigida al\nPresidente del Comité de Relaciones con el País\n"
+        "Anfitrión por el Representante Permanente de Cuba ante las Naciones Unidas\n"
+        "Nota verbal de fecha 9 de agosto de 2007 dirigida a la Misión\nPermanente de Chile ante las Naciones Unidas "
+        "por la Misión Permanente de Cuba ante las Naciones Unidas\n"
+        "La Misión Permanente de Cuba saluda atentamente a la Misión Permanente de Chile y tiene el honor de informarle.\n"
+    )
+    assert corpus.letters["form"].tolist() == ["letter", "note verbale"]
+    assert parties(corpus, "addressee")[1] == ["letter/annex-1", "CHL", "Permanent Mission"]
