@@ -74,7 +74,7 @@ def read(rest: "list[str]") -> int:
     print("\nNext:")
     print(f"  {PYTHON} run.py explore       look at the letters in notebooks")
     print(f"  {PYTHON} run.py read FOLDER   read your own letters")
-    print(f"  {Path('.venv', SCRIPTS, 'unanalysis')} --help   single letters, citations, graphs, reports on the command line")
+    print(f"  {Path('.venv', SCRIPTS, 'unanalysis')} --help   letters, citations, graphs, reports")
     return 0
 
 

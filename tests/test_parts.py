@@ -10,7 +10,8 @@ Forty-fourth session Items 38 and 39 of the provisional agenda
 Letter dated 3 May 1989 from the Permanent Representative of
 Chad to the United Nations addressed to the Secretary-General
 
-I have the honour to transmit herewith a letter dated 2 May 1989 addressed to you by the Permanent Observer of Switzerland (see annex).
+I have the honour to transmit a letter dated 2 May 1989 addressed to you by the Permanent Observer of Switzerland
+(see annex).
 
 (Signed) Adoum TESTANI
 Permanent Representative
@@ -50,7 +51,7 @@ def test_an_announced_annex_without_heading_begins_at_its_title(read):
 
 
 def test_a_letter_quoted_without_being_announced_is_no_annex(read):
-    corpus = read(f"{COVER.replace(' (see annex)', '')}\n\n{LETTER}")
+    corpus = read(f"{COVER.replace('\n(see annex)', '')}\n\n{LETTER}")
     assert corpus.letters["part"].tolist() == ["letter"]
 
 
@@ -73,7 +74,7 @@ def test_the_heading_of_an_annex_ends_before_the_next_title(read):
         "Anfitrión por el Representante Permanente de Cuba ante las Naciones Unidas\n"
         "Nota verbal de fecha 9 de agosto de 2007 dirigida a la Misión\nPermanente de Chile ante las Naciones Unidas "
         "por la Misión Permanente de Cuba ante las Naciones Unidas\n"
-        "La Misión Permanente de Cuba saluda atentamente a la Misión Permanente de Chile y tiene el honor de informarle.\n"
+        "La Misión Permanente de Cuba saluda atentamente a la Misión Permanente de Chile y le informa.\n"
     )
     assert corpus.letters["form"].tolist() == ["letter", "note verbale"]
     assert parties(corpus, "addressee")[1] == ["letter/annex-1", "CHL", "Permanent Mission"]
