@@ -51,7 +51,7 @@ def test_an_announced_annex_without_heading_begins_at_its_title(read):
 
 
 def test_a_letter_quoted_without_being_announced_is_no_annex(read):
-    corpus = read(f"{COVER.replace('\n(see annex)', '')}\n\n{LETTER}")
+    corpus = read(COVER.replace("(see annex)", "") + "\n\n" + LETTER)
     assert corpus.letters["part"].tolist() == ["letter"]
 
 
