@@ -386,9 +386,10 @@ def is_name(hit: Hit) -> bool:
 
 
 _PARTICLE = "(?:de|da|del|della|di|do|dos|du|la|le|van|von|der|den|al|el|bin|ibn|ben|bint|y|e)"
-_CAPITALS = rf"[A-ZА-Я][\w'.-]*(?: (?:{_PARTICLE} )*[A-ZА-Я][\w'.-]*)+"
+_WORD = r"(?!I(?![\w'.-]))[A-ZА-Я][\w'.-]*"  # "May I refer to" begins a sentence
+_CAPITALS = rf"{_WORD}(?: (?:{_PARTICLE} )*{_WORD})+"
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|M|Mme|Mlle|Sr|Sra|Dra|г-н|г-на|г-ну|г-жа|г-жи|г-же|H\.E|S\.E)\.? )"
-_PERSON = re.compile(rf"[\W\d]*({_HONORIFIC}*)({_CAPITALS})(?![\w'])")
+_PERSON = re.compile(rf"(?:[^\w:(]|\d)*({_HONORIFIC}*)({_CAPITALS})(?![\w'])")
 
 
 _RESOLUTION = re.compile(r"(?<![\d/])(\d{3,4}) ?\(((?:19|20)\d\d)\)")
