@@ -104,7 +104,7 @@ def fold(text: str) -> Folded:
 
     Examples
     --------
-    >>> folded = fold("Conseil  de\nS\u00e9curit\u00e9")
+    >>> folded = fold("Conseil  de Sécurité")
     >>> folded.lower
     'conseil de securite'
     >>> folded.span(11, 19)
