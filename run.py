@@ -37,6 +37,13 @@ EXTRAS = {
 }
 
 
+# JupyterLab asks the network neither for news of its own nor for newer versions.
+OFFLINE = [
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
+]
+
+
 class Trouble(Exception):
     """Something the user has to see to: the message says what, in plain words."""
 
@@ -80,7 +87,7 @@ def read(rest: "list[str]") -> int:
 
 def explore(rest: "list[str]") -> int:
     print("JupyterLab opens in your browser. To leave it, press Ctrl+C here, twice.", flush=True)
-    return run("jupyterlab", "--notebook-dir", ROOT / "notebooks", *rest)
+    return run("jupyterlab", "--notebook-dir", ROOT / "notebooks", *OFFLINE, *rest)
 
 
 def test(rest: "list[str]") -> int:
