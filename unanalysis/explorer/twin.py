@@ -25,7 +25,7 @@ def view_twin(state: State, language: str) -> str:
         if data["relation"] != "adopted_by"
     ][:_TIES]
     summary = state.selection._repr_html_()
-    return f'<div class="unanalysis-explorer">{summary}{_table(("From", "", "To", "Letters"), rows)}</div>'
+    return f'<div class="unanalysis-explorer">{summary}{_table(("From", "Tie", "To", "Letters"), rows)}</div>'
 
 
 def letter_twin(letter: dict[str, Any]) -> str:
@@ -33,7 +33,7 @@ def letter_twin(letter: dict[str, Any]) -> str:
     parts = []
     for pane in letter["panes"]:
         text = escape("".join(piece for piece, _ in pane["segments"]))
-        facts = _table(("", ""), [*pane["parties"], *pane["facts"]])
+        facts = _table((), [*pane["parties"], *pane["facts"]])
         parts.append(
             f'<section><h3 dir="auto">{escape(pane["title"])}</h3>{facts}'
             f'<div dir="{pane["direction"]}" style="white-space:pre-wrap">{text}</div></section>'
@@ -42,9 +42,10 @@ def letter_twin(letter: dict[str, Any]) -> str:
 
 
 def _table(heads: tuple[str, ...], rows: list[Any]) -> str:
-    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads) if any(heads) else ""
+    named = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
+    head = f"<thead><tr>{named}</tr></thead>" if heads else ""
     body = "".join(
         "<tr>" + "".join(f'<td dir="auto" style="text-align:start">{escape(str(cell))}</td>' for cell in row) + "</tr>"
         for row in rows
     )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<table>{head}<tbody>{body}</tbody></table>"
