@@ -20,7 +20,7 @@ _SENTENCE = re.compile(
     r"[.!?。！？\n](?:(?:(?<=[^\W\d]{4}[.!?])|(?<=[\d)][.!?])) (?=[A-ZА-Я][a-zа-я])|(?<=[。！？\n]))"
 )
 _QUOTED = re.compile(r'"[^"\n]{3,300}"')
-_REFERENCE = re.compile(r"[^.;\n]{0,4}(?:[^.;\n]{1,12}[.,;] ?){0,4}[^.;\n]{0,16}")  # ", chap. I, sect. C, "
+_REFERENCE = re.compile(r"[^.;\n]{0,4}(?:[^.;\n]{1,16}[.,;،] ?){0,4}[^.;\n]{0,16}")  # ", chap. I, sect. C, "
 # "resolution No. 2254", but not "resolutions, 185 States"
 _BESIDE = re.compile(r" ?(?:(?:no|num|nos)?[.°º]? ?|№ ?)?", re.I)
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第$")

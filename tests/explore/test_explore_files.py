@@ -15,12 +15,6 @@ from unanalysis.explorer.export import EXPORTS, exported
 from unanalysis.explorer.modules import script, style
 
 
-@pytest.fixture(scope="module")
-def letters(specimens) -> un.Corpus:
-    """The specimens: six languages, versions, annexes, letters without a date, and files without a letter."""
-    return un.read_letters(specimens, progress=False)
-
-
 @pytest.mark.parametrize("name", [name for name in EXPORTS if name != "report.html"])
 def test_every_export_is_a_file_of_its_kind(letters, name):
     data = exported(letters.where(addressee="S"), name)

@@ -5,29 +5,11 @@ import json
 import pytest
 
 import unanalysis as un
-from benchmarks.generate import generate
-from tests.explored import CHOICES
+from tests.explore.choices import CHOICES
 from unanalysis.errors import InputError
 from unanalysis.explorer.choices import normal
 from unanalysis.explorer.network import positions
 from unanalysis.explorer.state import State
-
-
-@pytest.fixture(scope="module")
-def letters(specimens) -> un.Corpus:
-    """The specimens: six languages, versions, annexes, letters without a date, and files without a letter."""
-    return un.read_letters(specimens, progress=False)
-
-
-@pytest.fixture(scope="module")
-def many() -> un.Corpus:
-    """Letters as they come in bulk: versions, several addressees, annexed letters by others."""
-    return generate(600, 5000)
-
-
-@pytest.fixture(params=["letters", "many"])
-def corpus(request) -> un.Corpus:
-    return request.getfixturevalue(request.param)
 
 
 @pytest.mark.parametrize(("why", "choices"), CHOICES, ids=[why for why, _ in CHOICES])

@@ -7,12 +7,6 @@ from unanalysis.errors import InputError
 from unanalysis.explorer.reading import read_letter, segments
 
 
-@pytest.fixture(scope="module")
-def letters(specimens) -> un.Corpus:
-    """The specimens: six languages, versions, annexes, letters without a date, and files without a letter."""
-    return un.read_letters(specimens, progress=False)
-
-
 @pytest.mark.parametrize(
     ("spans", "expected", "why"),
     [

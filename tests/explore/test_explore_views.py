@@ -5,8 +5,7 @@ import pandas as pd
 import pytest
 
 import unanalysis as un
-from benchmarks.generate import generate
-from tests.explored import CHOICES, first
+from tests.explore.choices import CHOICES, first
 from unanalysis.explorer.facets import facet_counts, histogram, vocabulary
 from unanalysis.explorer.graph import shown_graph
 from unanalysis.explorer.index import FACETS
@@ -15,23 +14,6 @@ from unanalysis.explorer.matrix import matrix
 from unanalysis.explorer.network import network
 from unanalysis.explorer.state import State
 from unanalysis.explorer.timeline import timeline
-
-
-@pytest.fixture(scope="module")
-def letters(specimens) -> un.Corpus:
-    """The specimens: six languages, versions, annexes, letters without a date, and files without a letter."""
-    return un.read_letters(specimens, progress=False)
-
-
-@pytest.fixture(scope="module")
-def many() -> un.Corpus:
-    """Letters as they come in bulk: versions, several addressees, annexed letters by others."""
-    return generate(600, 5000)
-
-
-@pytest.fixture(params=["letters", "many"])
-def corpus(request) -> un.Corpus:
-    return request.getfixturevalue(request.param)
 
 
 @pytest.mark.parametrize(("why", "choices"), CHOICES, ids=[why for why, _ in CHOICES])
