@@ -2,7 +2,10 @@
 
 import os
 import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -55,11 +58,27 @@ def soffice() -> str:
     return program("soffice", "libreoffice")
 
 
+@pytest.fixture(scope="session")
+def packages(node, tmp_path_factory) -> Callable[[Path], Path]:
+    """Installs what a package.json names, outside the project, and gives the folder in which Node finds it."""
+
+    def install(manifest: Path) -> Path:
+        folder = tmp_path_factory.mktemp("node")
+        shutil.copy(manifest, folder)
+        order = [program("npm"), "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
+        done = subprocess.run(order, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
+        if done.returncode:
+            lacking(f"npm could not install {manifest}: {done.stderr[-500:]}")
+        return folder / "node_modules"
+
+    return install
+
+
 def program(*names: str) -> str:
-    for name in names:
-        if path := shutil.which(name):
-            return path
-    missing = f"{names[0]} is not installed"
+    return next(filter(None, map(shutil.which, names)), None) or lacking(f"{names[0]} is not installed")
+
+
+def lacking(what: str) -> NoReturn:
     if os.environ.get("CI"):
-        pytest.fail(f"{missing}, and under CI nothing is skipped unseen")
-    pytest.skip(missing)
+        pytest.fail(f"{what}, and under CI nothing is skipped unseen")
+    pytest.skip(what)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,19 +15,9 @@ HERE = Path(__file__).parent / "graph_node"
 
 
 @pytest.fixture(scope="session")
-def graphology(node, tmp_path_factory) -> dict[str, str]:
-    """The environment in which Node finds graphology, installed once outside the project."""
-    folder = tmp_path_factory.mktemp("node")
-    npm = shutil.which("npm")
-    problem = "npm is not installed"
-    if npm:
-        shutil.copy(HERE / "package.json", folder)
-        order = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
-        done = subprocess.run(order, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
-        problem = f"npm could not install graphology: {done.stderr[-500:]}" if done.returncode else ""
-    if problem:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(problem)
-    return {**os.environ, "NODE_PATH": str(folder / "node_modules")}
+def graphology(packages) -> dict[str, str]:
+    """The environment in which Node finds graphology."""
+    return {**os.environ, "NODE_PATH": str(packages(HERE / "package.json"))}
 
 
 def number(value):
