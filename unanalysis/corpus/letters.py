@@ -87,4 +87,7 @@ def _counted(readings: Iterable[Reading], shown: bool) -> Iterator[Iterable[Read
 
 
 def _wanted() -> bool:
-    return sys.stderr.isatty() or "ipykernel" in sys.modules
+    """Whether somebody looks on: at a terminal, or in a notebook, whose shell has a kernel."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    return sys.stderr.isatty() or hasattr(shell, "kernel")
