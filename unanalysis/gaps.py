@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from .fold import fold
+from .fold import any_of, fold
 from .lexicon import words
 
 # One letter for each thing that a gap can say; "," "(" and "x" (any other word) come on top.
@@ -49,6 +49,7 @@ def gap(between: str, language: str) -> str:
 
 
 @cache
-def chaired(language: str) -> tuple[str, ...]:
-    """Words in the name of a body whose "président" is a chair: Comité, Commission."""
-    return tuple(fold(word).lower for word in words(language)["parties"]["chaired"])
+def chaired(language: str) -> re.Pattern[str]:
+    """Words in the name of a body whose "président" is a chair: Comité, Commission; Arabic ones with their article."""
+    border = {"zh": "", "ar": r"(?<!\w)[وبكف]?(?:ال|لل|ل)?"}.get(language, r"(?<!\w)")
+    return re.compile(rf"{border}(?:{any_of(words(language)['parties']['chaired'])})")

@@ -236,8 +236,9 @@ class _Reader:
         if role == "of":
             straight = light and "," not in self.text.lower[self.reached : event.start]
             return "from" if direct and straight and not self.parties["from"] else None
-        if role in ("from", "whereby"):
-            return "from" if light and (direct or role == "from") else None
+        if role in ("from", "whereby"):  # "to the Chair of the Committee established pursuant to … from …"
+            behind = role == "from" and direct and self._unfinished() and not self.parties["from"]
+            return "from" if behind or (light and (direct or role == "from")) else None
         if not direct or (role == "to" and self._is_place(event, name)):
             return None
         if role == "by":

@@ -279,7 +279,7 @@ class _Reader:
         group.near = not said.strip(TIES + ",")
         group.held, group.implied = [entity], hit.has("entity") is None
         printed = self.text.lower[hit.start : hit.end]
-        group.chair = group.chair or any(word in printed for word in chaired(self.language))
+        group.chair = group.chair or chaired(self.language).search(printed) is not None
 
     def _subsidiary(self, group: _Group, hit: Hit) -> str | None:
         """The body that "the Security Council Committee established pursuant to resolution 1540 (2004)" names."""

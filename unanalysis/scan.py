@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from .fold import Folded
-from .lexicon import Automaton, Entry, Meaning, patterns
+from .lexicon import Automaton, Entry, Meaning, entities, patterns
 
 # Particles that Arabic writes together with the word: and, so, with, for, as, and the article in its joined forms.
 _CLITIC = re.compile(r"(?:^|[^\u0621-\u064a])(?:[وف]?(?:[بكل]?ال|لل|[بكل])?)$")
@@ -47,9 +48,12 @@ def scan(text: Folded, language: str) -> list[Hit]:
 def _hits(searched: str, plain: str, automaton: Automaton, language: str) -> list[Hit]:
     """The matches whose borders are borders of words."""
     meanings = automaton.of(language)
-    length = len(searched)
+    length, parted = len(searched), automaton.parted
     hits = []
+    behind = 0  # the end of a name that was found out of turn
     for index, start, end in automaton.find(searched):
+        if start < behind:
+            continue
         # Most words stand between blanks or signs; only where they do not is there more to look at.
         if end < length and searched[end].isalnum() and _within(searched, plain, end):
             continue
@@ -57,9 +61,29 @@ def _hits(searched: str, plain: str, automaton: Automaton, language: str) -> lis
             arabic = "\u0621" <= searched[start] <= "\u064a"
             if not (arabic and _CLITIC.search(searched, max(0, start - 5), start)):
                 continue
+        if index in parted:
+            office, width = parted[index]
+            name, meaning = _state(searched, automaton, meanings, start + width, end), meanings[office]
+            if name and meaning:
+                hits += [Hit(start, start + width, meaning), name]
+                behind = name.end
+                continue
         if meaning := meanings[index]:
             hits.append(Hit(start, end, meaning))
     return hits
+
+
+_LONGEST = 90  # characters of a State's name
+
+
+def _state(text: str, automaton: Automaton, meanings: Mapping[int, Meaning | None], start: int, end: int) -> Hit | None:
+    """The State whose name is the first behind a head of State's bare office, and goes on behind the whole title."""
+    index, begin, last = next(iter(automaton.find(text[start : start + _LONGEST])), (0, 0, 0))
+    meaning = meanings[index] if start + begin < end < start + last else None
+    entry = meaning.entries.get("entity") if meaning else None
+    if meaning is None or entry is None or text[start + last : start + last + 1].isalnum():
+        return None
+    return Hit(start + begin, start + last, meaning) if entities()[entry.value].kind == "state" else None
 
 
 def _within(searched: str, plain: str, border: int) -> bool:

@@ -218,6 +218,17 @@ class Automaton:
         self._of: dict[str, _Meanings] = {}
 
     @cached_property
+    def parted(self) -> dict[int, tuple[int, int]]:
+        """Heads of State whose title may run into the name of the State: "President of the Republic", of Korea.
+
+        Of each the pattern of the bare office ("President") and its length.
+        """
+        number = {shape: i for i, shape in enumerate(self.shapes)}
+        titles = [shape for shape in self.shapes if self.entries[number[shape]][0].value == "Head of State"]
+        offices = [(shape, shape.partition(" ")[0]) for shape in titles if " " in shape]
+        return {number[shape]: (number[office], len(office)) for shape, office in offices if office in number}
+
+    @cached_property
     def find(self) -> Any:
         """From a text to `(pattern, start, end)` of each match, leftmost and longest, not overlapping."""
         from ahocorasick_rs import AhoCorasick, MatchKind
