@@ -17,7 +17,7 @@ from unanalysis.read.registry import endings
 # Data flows downward: a module imports only from its own line and from those above it, and nothing in a circle.
 # A module that no line names is one of those that read, date, cut and recognise: it stands at "(recognition)".
 LAYERS = [
-    ["errors", "types"],
+    ["errors", "types", "workers"],
     ["fold", "symbols", "lexicon"],
     ["read"],
     ["(recognition)"],

@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from itertools import tee
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unanalysis.corpus.build import build
 from unanalysis.corpus.model import Corpus
-from unanalysis.types import Reading
+from unanalysis.types import Reading, Source
 
 if TYPE_CHECKING:
     from unanalysis.read import Limits, Readable
+    from unanalysis.read.options import Options
 
 
 def read_letters(
@@ -23,6 +28,7 @@ def read_letters(
     ocr: bool = False,
     mapping: Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    workers: int | None = None,
 ) -> Corpus:
     """Read letters into a corpus.
 
@@ -42,6 +48,9 @@ def read_letters(
         `{"symbol": "Cote", "text": "Texte intégral"}`; also `date`, `issued`, `title`, `path`, `language`, `organ`.
     limits
         How much of one file is read at most (`unanalysis.read.Limits`); None reads files up to 128 MB.
+    workers
+        The number of processes that share what takes longer than a second; None takes as many as there are processors,
+        1 does all in this one. The tables are the same.
 
     Returns
     -------
@@ -63,12 +72,32 @@ def read_letters(
     >>> len(corpus), corpus.documents["document_id"].tolist()
     (0, ['notes'])
     """
-    from unanalysis.parse import parse_sources
-    from unanalysis.read import read_sources
+    from unanalysis.read import Limits, find_all
+    from unanalysis.read.options import Options
+    from unanalysis.workers import shared
 
-    readings = parse_sources(read_sources(paths, ocr=ocr, mapping=mapping, limits=limits), language=language)
+    options = Options(ocr, dict(mapping or {}), limits or Limits())
+    work = partial(_read, options=options, language=language)
+    readings = _marked(shared(work, find_all(paths, options), workers))
     with _counted(readings, _wanted() if progress is None else progress) as counted:
         return build(counted)
+
+
+def _read(found: list[Path | Source], options: Options, language: str | None) -> list[Reading]:
+    """The readings of some of the documents."""
+    from unanalysis.parse import parse_sources
+    from unanalysis.read import read_found
+
+    return list(parse_sources((source for each in found for source in read_found(each, options)), language))
+
+
+def _marked(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings, with a problem where a document repeats an earlier one."""
+    from unanalysis.read.duplicates import mark_duplicates
+
+    passed, looked_at = tee(readings)
+    for reading, source in zip(passed, mark_duplicates(each.source for each in looked_at), strict=True):
+        yield replace(reading, source=source) if source is not reading.source else reading
 
 
 @contextmanager

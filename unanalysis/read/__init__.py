@@ -35,6 +35,7 @@ from unanalysis.read.blocks import failed
 from unanalysis.read.duplicates import mark_duplicates
 from unanalysis.read.files import PathLike, find_files, missing
 from unanalysis.read.options import Limits, Options
+from unanalysis.read.registry import may_hold_many
 from unanalysis.read.remote import is_address, read_address
 from unanalysis.read.stream import read_path, read_stream
 from unanalysis.read.tables import read_frame
@@ -89,7 +90,7 @@ def read_sources(
     ['New York, 15 March 2024']
     """
     options = Options(ocr, dict(mapping or {}), limits or Limits())
-    yield from mark_duplicates(_read_all(paths, options))
+    yield from mark_duplicates(source for found in find_all(paths, options) for source in read_found(found, options))
 
 
 def read_file(
@@ -114,8 +115,11 @@ def read_file(
     return _only(os.fspath(path), read_sources(path, ocr=ocr, mapping=mapping, limits=limits))
 
 
-def _read_all(paths: Readable | Iterable[Readable], options: Options) -> Iterator[Source]:
-    """All documents of all that is given; what stands side by side on disk is found together, so that it comes once."""
+def find_all(paths: Readable | Iterable[Readable], options: Options) -> Iterator[Path | Source]:
+    """Everything under the given paths: files that hold one document as they lie there, all else as its sources.
+
+    What stands side by side on disk is found together, so that it comes once.
+    """
     alone = isinstance(paths, str | os.PathLike) or hasattr(paths, "columns")
     given: list[Readable] = [paths] if alone else list(paths)  # type: ignore[arg-type,list-item]
     for kind, group in groupby(given, key=_kind):
@@ -127,10 +131,18 @@ def _read_all(paths: Readable | Iterable[Readable], options: Options) -> Iterato
                 yield from _guarded(read_address(str(address), options), str(address), alone=alone or len(given) == 1)
         else:
             for found in find_files([*group], alone=alone or len(given) == 1):  # type: ignore[list-item]
-                if isinstance(found, Source):
-                    yield found
-                else:
+                if isinstance(found, Path) and may_hold_many(found.name):
                     yield from read_path(found, options)
+                else:
+                    yield found
+
+
+def read_found(found: Path | Source, options: Options) -> Iterator[Source]:
+    """The documents of what `find_all` found."""
+    if isinstance(found, Source):
+        yield found
+    else:
+        yield from read_path(found, options)
 
 
 def _kind(given: Readable) -> str:

@@ -110,6 +110,12 @@ def endings() -> list[str]:
     return sorted(_BY_ENDING)
 
 
+def may_hold_many(name: str) -> bool:
+    """Whether a file of this name is one that holds many documents, as far as its ending tells."""
+    format = _BY_ENDING.get(name.rpartition(".")[2].lower())
+    return format is not None and format.holds_many
+
+
 def format_of(head: bytes, name: str) -> Format | None:
     """The format of a file, or None where it is none that can be read.
 
