@@ -37,11 +37,9 @@ EXTRAS = {
 }
 
 
-# JupyterLab asks the network neither for news of its own nor for newer versions.
-OFFLINE = [
-    "--LabApp.news_url=None",
-    "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
-]
+# JupyterLab neither fetches news nor asks whether it may; both are settings that anyone can change in its menu.
+LAB_SETTINGS = VENV / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json"
+QUIET = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 
 
 class Trouble(Exception):
@@ -87,7 +85,9 @@ def read(rest: "list[str]") -> int:
 
 def explore(rest: "list[str]") -> int:
     print("JupyterLab opens in your browser. To leave it, press Ctrl+C here, twice.", flush=True)
-    return run("jupyterlab", "--notebook-dir", ROOT / "notebooks", *OFFLINE, *rest)
+    LAB_SETTINGS.parent.mkdir(parents=True, exist_ok=True)
+    LAB_SETTINGS.write_text(json.dumps(QUIET), encoding="utf-8")
+    return run("jupyterlab", "--notebook-dir", ROOT / "notebooks", *rest)
 
 
 def test(rest: "list[str]") -> int:
