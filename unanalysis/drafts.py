@@ -126,10 +126,25 @@ def _heading(page: View, titles: Sequence[Heading], start: int, end: int) -> Hea
         line = page.lines[page.line_index(title.start)]
         if abs(line.at - title.start) <= 2:
             if not _names_another(page, titles, title, end) and _fills_its_lines(page, title):
-                return title
+                return _in_full(page, titles, index, end)
         elif line.to - line.at > 200 and _follows_masthead(page, start, title.start):
             return title
     return _list_item(page, start, end)
+
+
+def _in_full(page: View, titles: Sequence[Heading], index: int, end: int) -> Heading:
+    """The title itself, or the full one below it where a page or a book set a shorter one above the document."""
+    title = titles[index]
+    limit = min(end, title.end + 900)
+    speaks = page.phrases.first("letter.speaks", title.end, limit)
+    for other in titles[index + 1 :]:
+        if other.end > (speaks.start() if speaks else limit):
+            break
+        heads = page.lines[page.line_index(other.start)].at == other.start and _fills_its_lines(page, other)
+        full = heads and other.dates and other.senders and other.addressees
+        if full and (not title.dates or title.dates[0].date == other.dates[0].date):
+            return other
+    return title
 
 
 def _list_item(page: View, start: int, end: int) -> Heading | None:

@@ -49,6 +49,20 @@ def gap(between: str, language: str) -> str:
 
 
 @cache
+def goes_on(language: str) -> re.Pattern[str]:
+    """How the name of a body goes on behind what the lexicon knows of it: "… on Sanctions", ", established by …"."""
+    known = words(language)
+    return re.compile(rf"[\s,،]*(?:{any_of(known['parties']['about'] + known['mentions']['established'])})(?!\w)")
+
+
+@cache
+def topic(language: str) -> re.Pattern[str]:
+    """Words behind which a State is what a body is about: "the Monitoring Group on" Somalia."""
+    grammar = words(language)["parties"]
+    return re.compile(rf"(?<!\w)(?:{any_of(grammar['about'])}) ?(?:(?:{any_of(grammar['article'])}) ?)?$")
+
+
+@cache
 def chaired(language: str) -> re.Pattern[str]:
     """Words in the name of a body whose "président" is a chair: Comité, Commission; Arabic ones with their article."""
     border = {"zh": "", "ar": r"(?<!\w)[وبكف]?(?:ال|لل|ل)?"}.get(language, r"(?<!\w)")

@@ -182,7 +182,8 @@ class _Reader:
         """What may stand before the form word: "the Secretary-General's letter", "his 15 August 2014 letter"."""
         at = form
         before = bisect_left(self.every_date, (form,)) - 1
-        if before >= 0 and self.floor <= self.every_date[before].start and self.every_date[before].end == form - 1:
+        beside = self.text.plain[form - 1 : form] == " " and self.text.plain[form].islower()  # not a line above
+        if before >= 0 and beside and self.floor <= self.every_date[before].start and self.every_date[before].end == form - 1:
             self.dates.append(self.every_date[before])
             self.start = at = self.every_date[before].start
         owner = next((o for o in self.grammar.owner if self.text.lower.endswith(o, self.floor, at)), None)

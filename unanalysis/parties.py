@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .fold import Folded
-from .gaps import TIES, chaired, gap
+from .gaps import TIES, chaired, gap, goes_on, topic
 from .lexicon import Entry, committees, entities, words
 from .scan import Hit
 from .types import Party
@@ -139,6 +139,9 @@ class _Reader:
         if not found:
             name = name or self._person(self.start)
             return [Named(*name, None, "person", None, name)] if name else []
+        rest = self.groups[-1]
+        if goes_on(self.language).match(self.text.lower, reached) or (rest.dropped and not any(rest.held)):
+            found[-1] = found[-1]._replace(open=True)
         if name:
             found[0] = found[0]._replace(name=name)
         elif name := self._person(reached, behind=found[-1]):
@@ -188,12 +191,22 @@ class _Reader:
         elif not group.held or group.implied:
             if group.held and (joined or other):
                 return self._next(group, hit, said)
+            if other and group.offices and self._kind(hit) == "state" and self._about(group, hit):
+                return False
             self._hold(group, hit, said)
         elif said == "(":
             if not group.near and self._kind(hit) != "state":
                 group.held = [self._entity(hit)]  # the abbreviation settles what a long name means
         else:
             return self._next(group, hit, said)
+        return True
+
+    def _about(self, group: _Group, hit: Hit) -> bool:
+        """Whether a State is only what a body is about: "Coordinator of the Monitoring Group on Somalia"."""
+        lower = self.text.lower
+        if topic(self.language).search(lower, group.start, hit.start) is None:
+            return False
+        group.chair = group.chair or chaired(self.language).search(lower, group.start, hit.start) is not None
         return True
 
     def _entity_first(self, hit: Hit, office: Entry | None, said: str) -> bool:
@@ -278,7 +291,7 @@ class _Reader:
             return  # "the African Union Commission" speaks for the African Union
         group.near = not said.strip(TIES + ",")
         group.held, group.implied = [entity], hit.has("entity") is None
-        printed = self.text.lower[hit.start : hit.end]
+        printed = self.text.lower[group.start : hit.end]
         group.chair = group.chair or chaired(self.language).search(printed) is not None
 
     def _subsidiary(self, group: _Group, hit: Hit) -> str | None:
@@ -314,7 +327,7 @@ class _Reader:
         group = self.groups[-1] if self.groups else None
         if group and group.offices:
             office = group.offices[-1]
-            if office.value == "Minister" and re.match("[oaq]*f", said):  # "Ministre iraquien des affaires étrangères"
+            if office.value == "Minister" and "f" in said:  # "Ministre iraquien des affaires étrangères"
                 group.offices[-1] = office._replace(value="Minister for Foreign Affairs")
             elif group.implied and office.entity and re.match("o[at]*x", said):
                 unknown = re.match(r"\W(?:[a-zа-я]+\W+)*[A-ZА-Я][^\WA-ZА-Я]", self.text.plain[start:end])

@@ -63,7 +63,7 @@ def _hits(searched: str, plain: str, automaton: Automaton, language: str) -> lis
                 continue
         if index in parted:
             office, width = parted[index]
-            name, meaning = _state(searched, automaton, meanings, start + width, end), meanings[office]
+            name, meaning = _name_in(searched, automaton, meanings, start + width, end), meanings[office]
             if name and meaning:
                 hits += [Hit(start, start + width, meaning), name]
                 behind = name.end
@@ -73,17 +73,20 @@ def _hits(searched: str, plain: str, automaton: Automaton, language: str) -> lis
     return hits
 
 
-_LONGEST = 90  # characters of a State's name
+_LONGEST = 90  # characters of an office's last words and the name into which they run
+_BY_NAME = frozenset({"state", "organization"})
 
 
-def _state(text: str, automaton: Automaton, meanings: Mapping[int, Meaning | None], start: int, end: int) -> Hit | None:
-    """The State whose name is the first behind a head of State's bare office, and goes on behind the whole title."""
+def _name_in(
+    text: str, automaton: Automaton, meanings: Mapping[int, Meaning | None], start: int, end: int
+) -> Hit | None:
+    """The State or organization whose name begins in the last words of an office, `start:end`, and goes on behind."""
     index, begin, last = next(iter(automaton.find(text[start : start + _LONGEST])), (0, 0, 0))
     meaning = meanings[index] if start + begin < end < start + last else None
     entry = meaning.entries.get("entity") if meaning else None
     if meaning is None or entry is None or text[start + last : start + last + 1].isalnum():
         return None
-    return Hit(start + begin, start + last, meaning) if entities()[entry.value].kind == "state" else None
+    return Hit(start + begin, start + last, meaning) if entities()[entry.value].kind in _BY_NAME else None
 
 
 def _within(searched: str, plain: str, border: int) -> bool:

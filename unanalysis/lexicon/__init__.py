@@ -219,14 +219,19 @@ class Automaton:
 
     @cached_property
     def parted(self) -> dict[int, tuple[int, int]]:
-        """Heads of State whose title may run into the name of the State: "President of the Republic", of Korea.
+        """Offices whose words may run into a name: "President of the Republic", of Korea.
 
-        Of each the pattern of the bare office ("President") and its length.
+        Of each the pattern of the shorter office with which it begins ("President") and the length of that.
         """
-        number = {shape: i for i, shape in enumerate(self.shapes)}
-        titles = [shape for shape in self.shapes if self.entries[number[shape]][0].value == "Head of State"]
-        offices = [(shape, shape.partition(" ")[0]) for shape in titles if " " in shape]
-        return {number[shape]: (number[office], len(office)) for shape, office in offices if office in number}
+        number = {shape: i for i, shape in enumerate(self.shapes) if any(e.kind == "capacity" for e in self.entries[i])}
+        found: dict[int, tuple[int, int]] = {}
+        for shape, i in number.items():
+            end = shape.find(" ")
+            while end > 0:
+                if (office := shape[:end]) in number:
+                    found[i] = number[office], end  # the last, which is the longest
+                end = shape.find(" ", end + 1)
+        return found
 
     @cached_property
     def find(self) -> Any:
