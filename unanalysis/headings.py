@@ -22,6 +22,8 @@ from .types import Title
 
 _REACH = 700  # characters behind the form word within which a title ends
 _REACH_BACK = 200  # and before it, in Chinese
+_PERSON = 10  # characters of a person's name in Chinese
+_BODY = 60  # and of what the lexicon may not know of a body's name
 
 
 class Heading(NamedTuple):
@@ -182,10 +184,11 @@ class _Reader:
         """What may stand before the form word: "the Secretary-General's letter", "his 15 August 2014 letter"."""
         at = form
         before = bisect_left(self.every_date, (form,)) - 1
+        day = self.every_date[before] if before >= 0 else None
         beside = self.text.plain[form - 1 : form] == " " and self.text.plain[form].islower()  # not a line above
-        if before >= 0 and beside and self.floor <= self.every_date[before].start and self.every_date[before].end == form - 1:
-            self.dates.append(self.every_date[before])
-            self.start = at = self.every_date[before].start
+        if day and beside and self.floor <= day.start and day.end == form - 1:
+            self.dates.append(day)
+            self.start = at = day.start
         owner = next((o for o in self.grammar.owner if self.text.lower.endswith(o, self.floor, at)), None)
         if owner is None:
             return
@@ -254,6 +257,8 @@ class _Reader:
         addressed to …".
         """
         before = self.parties["from"] or self.parties["to"]
+        if self.text.lower[event.start : event.end] not in self.grammar.at:
+            return False  # "auprès de", "ante", "لدى": another word than that for the addressee
         if not before or before[-1].capacity not in ACCREDITED or name is None or name.has("capacity"):
             return False
         return self._is_organization(name) or any(e.role == "addressed" and e.start > event.end for e in self.events)
@@ -278,7 +283,7 @@ class _Reader:
 
     def _bounds(self, event: _Event) -> bool:
         """Whether a stretch ends at an event; at "to the United Nations" it may go on."""
-        if event.role == "to":
+        if event.role == "to" and self.text.lower[event.start : event.end] in self.grammar.at:
             return not self._is_organization(self._next_name(event.end))
         return event.role not in ("of", "no_marker")
 
@@ -327,11 +332,12 @@ class _Reader:
         for marker in reversed(markers):
             first = marker.end() if marker.start() < start else end  # 致函安理会主席: behind the form word
             found = self._parties(first, start if first < start else min(self.limit, end + _REACH_BACK))
-            if found and (self._touches(found[-1].end, start) if first < start else self._touches(end, found[0].start)):
+            if found and (self._ends_at(found[-1].end, start) if first < start else self._touches(end, found[0].start)):
                 self.parties["to"], limit = found, min(start, marker.start())
                 self.reached = max(end, found[-1].end)
                 break
         dates = self._dates_between(begin, limit)
+        limit = self._another_role(begin, limit)
         self.parties["from"] = senders = self._senders(begin, limit, dates)
         edges = [limit, start, *(party.start for party in senders)]
         for date in reversed(dates):
@@ -340,7 +346,34 @@ class _Reader:
             ):
                 self.dates.append(date)
                 edges.append(date.start)
+        if senders and self.parties["to"] and not self.dates and dates and self._names_body(dates[-1].end, senders):
+            self.dates.append(dates[-1])
         self.start = min([start, *(d.start for d in self.dates), *(p.start for p in (*senders, *self.parties["to"]))])
+
+    def _another_role(self, start: int, limit: int) -> int:
+        """Where words begin that say in whose name or in which other capacity the sender writes: 以…身份, 代表…."""
+        for hit in self.names:
+            for role in ("in_capacity", "on_behalf"):
+                marker = self.grammar.roles[role].match(self.text.lower, hit.end, limit)
+                if not (marker and hit.has("capacity")) or hit.end >= limit:
+                    continue
+                found = self._parties(marker.end(), limit)
+                if found and found[0].start == marker.end() and limit - found[-1].end <= _PERSON:
+                    self.parties[role] = found
+                    return hit.end
+        return limit
+
+    def _ends_at(self, start: int, end: int) -> bool:
+        """Whether only light words, or a person's name, stand between a party and the form word: 主席马立克电."""
+        if self._touches(start, end):
+            return True
+        between = self.text.lower[start:end]
+        return len(between) <= _PERSON and between.isalpha() and not gap(between, self.language).strip("x")
+
+    def _names_body(self, start: int, senders: Sequence[Named]) -> bool:
+        """Whether the words between the date and the sender can be the name of the sender's body, and tell nothing."""
+        between = self.text.lower[start : senders[0].start]
+        return len(between) <= _BODY and self.grammar.tells.search(between) is None
 
     def _is_addressing(self, marker: re.Match[str]) -> bool:
         within = any(hit.start < marker.end() and marker.start() < hit.end for hit in self.names)

@@ -274,6 +274,9 @@ class _Reader:
             self._imply(group, office)
         elif "i" in said and self.issuer and office.value in _OF_A_BODY:
             group.held = [self.issuer]
+        else:  # 工作组主席: the office stands behind the name of its body
+            before = chaired(self.language).search(self.text.lower, max(self.start, hit.start - 3), hit.start)
+            group.chair = before is not None and before.end() == hit.start
         return True
 
     def _imply(self, group: _Group, office: Entry) -> None:

@@ -24,9 +24,12 @@ class Grammar:
         self.backwards = parties["order"] == "before"
         self.implied: dict[str, str] = titles["implied"]
         self.role = {fold(word).lower: key for key in reversed(_MARKERS) for word in titles[key]}
+        self.at = frozenset(fold(word).lower for word in parties["at"])
         self.owner = tuple(fold(word).lower + " " for word in titles["owner"])
         filler = titles["dated"] + titles["filler"] + parties["article"] + parties["and"]
         person = rf", ?{self._any(parties['honorific'])} [^,;:]{{2,60}},?"
+        self.roles = {role: re.compile(self._any(titles[role])) for role in ("in_capacity", "on_behalf")}
+        self.tells = re.compile(self._any(titles["stop"]))
         self.form = re.compile(self._any([word for names in titles["form"].values() for word in names]))
         self.marker = re.compile(self._any(list(self.role)))
         # Words that no title ends with, and words with which its next line may begin.
