@@ -137,9 +137,11 @@ class _Reader:
         self.start, self.reached = start, end
         self._read_before(start)
         last = min(self.limit, end + _REACH)
-        patterns = (_END, self.grammar.sentence)
-        stops = [m.start() for pattern in patterns for m in pattern.finditer(self.text.plain, end, last)]
-        self.limit = min((stop for stop in stops if not self._goes_on(stop)), default=last)
+        self.limit = last
+        for pattern in (_END, self.grammar.sentence):
+            stops = (m.start() for m in pattern.finditer(self.text.plain, end, last))
+            first = next((stop for stop in stops if stop >= self.limit or not self._goes_on(stop)), last)
+            self.limit = min(self.limit, first)
         self.names = self._names(end, self.limit)
         self.events = list(self._events(end))
         self._take_implied("form")
