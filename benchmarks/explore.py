@@ -19,6 +19,7 @@ import numpy as np
 from generate import generate
 
 import unanalysis as un
+from unanalysis.corpus import SCHEMA
 from unanalysis.explorer.modules import script, style
 from unanalysis.explorer.state import TABS
 
@@ -41,15 +42,33 @@ def main() -> None:
         "a sender": lambda number: {"sender": [senders[number]]},
         "half of the time": lambda number: {"since": f"2010-0{number % 9 + 1}-01"},
         "a sender and a resolution": lambda number: {"sender": [senders[number]], "resolution": [resolutions[number]]},
-        "words in the text": lambda number: {"text": f"{senders[number]} 2{number}"},
-    }
+    } | {name: (lambda number, words=words: {"text": words}) for name, words in words_of(corpus).items()}
+    began = time.perf_counter()
+    view.state.index.tables.words()
+    print(f"index of all words, made once, at the first search {1000 * (time.perf_counter() - began):7.0f} ms\n")
     print("median of milliseconds, in Python  letters chosen   counts  " + "".join(f"{tab:>10}" for tab in TABS))
     for name, choose in choices.items():
         row = [measure(view, choose, tab) for tab in TABS]
         chosen = f"{row[0][0]:8.1f}       {row[0][1]:8.1f}"
         print(f"{name:<34}{chosen}   " + "".join(f"{total:>10.1f}" for _, _, total in row))
-    selection(view, choices["half of the time"])
+    print("\nview.selection as a Corpus, when asked for, and its tables, when each is first asked for (ms)")
+    for name in ("half of the time", "a sender and a resolution", "a frequent word"):
+        print(f"{name:<34}{selection(view, choices[name])}")
     browser()
+
+
+def words_of(corpus: un.Corpus) -> dict[str, str]:
+    """What to look for in the texts: words that stand in few of them and in most, and in other scripts."""
+    return {
+        "a rare word": corpus.letters["symbol"].iloc[len(corpus) // 2],
+        "a frequent word": "resolution",
+        "a phrase": "in this connection we recall resolution",
+        "a phrase in part, as typed": "connection we rec",
+        "one letter": "e",
+        "two Chinese characters": "回顾",
+        "an Arabic word": "القرار",
+        "a Russian word": "напоминаем",
+    }
 
 
 def measure(view: Any, choose: Callable[[int], dict[str, Any]], tab: str) -> tuple[float, float, float]:
@@ -74,14 +93,22 @@ def measure(view: Any, choose: Callable[[int], dict[str, Any]], tab: str) -> tup
     return tuple(1000 * median(times) for times in (masks, counts, whole))  # type: ignore[return-value]
 
 
-def selection(view: Any, choose: Callable[[int], dict[str, Any]]) -> None:
-    times = []
-    for number in range(3):
+def selection(view: Any, choose: Callable[[int], dict[str, Any]]) -> str:
+    """How long the chosen letters as a corpus take, and how long each of their tables."""
+    times: dict[str, list[float]] = {}
+    for number in range(ROUNDS):
         view.state.choices = choose(number)
         began = time.perf_counter()
-        size = len(view.selection)
-        times.append(time.perf_counter() - began)
-    print(f"\nview.selection as a Corpus, when asked for ({size:,} letters): {1000 * median(times):.0f} ms")
+        chosen = view.selection
+        times.setdefault("selection", []).append(time.perf_counter() - began)
+        for table in SCHEMA:
+            began = time.perf_counter()
+            getattr(chosen, table)
+            times.setdefault(table, []).append(time.perf_counter() - began)
+        view.reset()
+        view.state._selection = None  # it would be kept
+    figures = ", ".join(f"{name} {1000 * median(taken):.1f}" for name, taken in times.items())
+    return f"{len(chosen):>7,} letters: {figures}"
 
 
 def browser() -> None:

@@ -39,14 +39,15 @@ _BORDER = chr(_BORDER_CODE)
 
 
 @cache
-def _table() -> Codes:
+def _table(lookalikes: bool) -> Codes:
     """What each code point becomes: itself, its plain shape, a blank, or nothing (0)."""
     table = np.arange(0x110000, dtype=np.uint32)
 
     def become(characters: str, shapes: str) -> None:
         table[[ord(c) for c in characters]] = [ord(c) for c in shapes.ljust(len(characters), shapes[-1])]
 
-    become(_CYRILLIC + _CYRILLIC.upper(), _LATIN + _LATIN.upper())
+    if lookalikes:
+        become(_CYRILLIC + _CYRILLIC.upper(), _LATIN + _LATIN.upper())
     for code in (*range(0x00C0, 0x0250), *range(0x0400, 0x0460), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base != chr(code) and chr(code) not in "йЙ":
@@ -113,10 +114,13 @@ def fold(text: str) -> Folded:
     return fold_all([text])[0]
 
 
-def fold_all(texts: Sequence[str]) -> list[Folded]:
-    """Fold many texts in one go: the arrays cost the same for one letter as for fifty."""
+def fold_all(texts: Sequence[str], *, lookalikes: bool = True) -> list[Folded]:
+    """Fold many texts in one go: the arrays cost the same for one letter as for fifty.
+
+    Without `lookalikes`, Cyrillic letters do not become the Latin ones that they look like.
+    """
     joined = _BORDER.join(texts) + _BORDER
-    codes = _table()[np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")]
+    codes = _table(lookalikes)[np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")]
     origin = np.flatnonzero(codes)
     codes = codes[origin]
     codes, kept = _close_gaps(codes)

@@ -6,7 +6,8 @@ import re
 
 import pandas as pd
 
-from unanalysis.corpus.schema import Tables, unique_id
+from unanalysis.corpus.schema import SCHEMA, unique_id
+from unanalysis.corpus.tables import Array, Tables
 
 _VERSION = re.compile(r"#[^/]*")
 
@@ -26,9 +27,9 @@ def union(one: Tables, other: Tables) -> Tables:
     )
 
 
-def shared(one: Tables, other: Tables) -> pd.Series:
+def shared(one: Tables, other: Tables) -> Array:
     """Which letters of the first the second has too: a mask on the first's letters."""
-    return one.letters["letter_id"].isin(aligned(one, other).letters["letter_id"])
+    return one.letters["letter_id"].isin(aligned(one, other).letters["letter_id"]).to_numpy(dtype=bool)
 
 
 def aligned(one: Tables, other: Tables) -> Tables:
@@ -65,7 +66,7 @@ def aligned(one: Tables, other: Tables) -> Tables:
                 if column in frame
             }
         )
-        for name, frame in other._asdict().items()
+        for name, frame in ((name, other.frame(name)) for name in SCHEMA)
     }
     return Tables(**frames)
 

@@ -8,7 +8,8 @@ from typing import Any, Self
 import pandas as pd
 
 from unanalysis.corpus import merge, summary, where
-from unanalysis.corpus.schema import Tables, make_tables, restrict
+from unanalysis.corpus.schema import make_tables
+from unanalysis.corpus.tables import Tables
 from unanalysis.corpus.where import Values
 
 
@@ -17,7 +18,9 @@ class Corpus:
     """Letters as five tables; every choice among them is a corpus again.
 
     A corpus never changes. Its tables are handed out as copies (which costs nothing until one of them is written to),
-    so that a frame may be worked on without touching the corpus.
+    so that a frame may be worked on without touching the corpus. A choice cuts its tables out of those of the whole
+    corpus when they are asked for, and keeps the whole in memory till then and after; written to disk or pickled, it
+    stands alone.
 
     Parameters
     ----------
@@ -108,7 +111,7 @@ class Corpus:
         return self._tables.problems.copy(deep=False)
 
     def __len__(self) -> int:
-        return len(self._tables.letters)
+        return len(self._tables)
 
     def where(
         self,
@@ -154,7 +157,10 @@ class Corpus:
         form
             letter, identical letters, note verbale, note, cable.
         text
-            Words that stand in the letter's text, in capitals or not.
+            Words that stand in the letter's own text, one behind the other: in capitals or not, with accents or not, in
+            traditional or simplified characters, parted at the end of a line or not. A part of a word is enough
+            ("resol"). The first search makes an index of all words (some five seconds for 50 million characters, and 70
+            megabytes that the corpus keeps); those that follow take milliseconds.
         letter
             Ids of letters or works, or symbols.
         since, until
@@ -212,7 +218,7 @@ class Corpus:
         arguments = [repr(query)] if query is not None else []
         arguments += [f"{argument}={value!r}" for argument, value in asked.items()]
         return self._of(
-            restrict(self._tables, mask),
+            self._tables.choose(mask),
             (*self.filters, *(choice.words for choice in chosen)),
             f"{self.expression}.where({', '.join(arguments)})",
         )
@@ -230,7 +236,7 @@ class Corpus:
             return NotImplemented
         filters = tuple(dict.fromkeys((*self.filters, *other.filters)))
         mask = merge.shared(self._tables, other._tables)
-        return self._of(restrict(self._tables, mask), filters, _joined(self, "&", other))
+        return self._of(self._tables.choose(mask), filters, _joined(self, "&", other))
 
     def __sub__(self, other: Corpus) -> Corpus:
         """The letters of the first that the second does not have."""
@@ -238,13 +244,18 @@ class Corpus:
             return NotImplemented
         filters = (*self.filters, f"not those {_all(other)}")
         mask = ~merge.shared(self._tables, other._tables)
-        return self._of(restrict(self._tables, mask), filters, _joined(self, "-", other))
+        return self._of(self._tables.choose(mask), filters, _joined(self, "-", other))
 
     def __repr__(self) -> str:
         return summary.as_text(self._tables, self.filters)
 
     def _repr_html_(self) -> str:
         return summary.as_html(self._tables, self.filters)
+
+
+def tables_of(corpus: Corpus) -> Tables:
+    """The tables themselves, with what is worked out of them once: for the explorer, which asks them many times."""
+    return corpus._tables
 
 
 def _all(corpus: Corpus) -> str:

@@ -6,11 +6,9 @@ import calendar
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date as Date
 from functools import cache
-
-import pandas as pd
 
 from unanalysis.errors import InputError
 from unanalysis.fold import fold
@@ -129,7 +127,6 @@ def unknown(argument: str, wanted: str, known: Iterable[str]) -> InputError:
     return InputError(f"Nothing is known as {argument}={wanted!r}. Hint: {hint}")
 
 
-def entity_names(values: pd.Series) -> list[str]:
-    """The ids of a column, and by what names they may be called, for a hint."""
-    present = [str(value) for value in values.dropna().unique()]
+def entity_names(present: Sequence[str]) -> list[str]:
+    """Some ids, and by what names they and all others may be called, for a hint."""
     return [*(label(entity) for entity in present), *present, *(label(entity) for entity in entities())]

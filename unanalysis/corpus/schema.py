@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
+from unanalysis.corpus.tables import Tables
 from unanalysis.errors import SchemaError
 
 _TEXT, _DATE, _OFFSET = "str", "datetime64[s]", "Int64"
@@ -43,16 +44,6 @@ SCHEMA: dict[str, dict[str, str]] = {
 _DTYPES: dict[str, Any] = {dtype: pd.Series(dtype=dtype).dtype for dtype in (_TEXT, _DATE, _OFFSET)}
 _IDS = {"documents": "document_id", "letters": "letter_id"}
 _LONE = re.compile("[\ud800-\udfff]")
-
-
-class Tables(NamedTuple):
-    """The five tables of a corpus, each as its schema has it."""
-
-    documents: pd.DataFrame
-    letters: pd.DataFrame
-    parties: pd.DataFrame
-    mentions: pd.DataFrame
-    problems: pd.DataFrame
 
 
 def conform(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
@@ -136,25 +127,6 @@ def make_tables(
                 "Hint: take both tables from one corpus."
             )
     return tables
-
-
-def restrict(tables: Tables, chosen: pd.Series) -> Tables:
-    """The chosen letters (a mask on `letters`) with their documents, parties, mentions and problems.
-
-    Problems of a document as a whole stay with its letters; those of documents without a chosen letter go.
-    """
-    letters = tables.letters[chosen]
-    documents = tables.documents[tables.documents["document_id"].isin(letters["document_id"])]
-    problems, ids = tables.problems, letters["letter_id"]
-    of_document = problems["letter_id"].isna() & problems["document_id"].isin(documents["document_id"])
-    kept = (
-        documents,
-        letters,
-        tables.parties[tables.parties["letter_id"].isin(ids)],
-        tables.mentions[tables.mentions["letter_id"].isin(ids)],
-        problems[of_document | problems["letter_id"].isin(ids)],
-    )
-    return Tables(*(frame.reset_index(drop=True) for frame in kept))
 
 
 def unique_id(name: str, taken: set[str]) -> str:

@@ -9,7 +9,7 @@ from html import escape
 import pandas as pd
 
 from unanalysis.corpus.names import named
-from unanalysis.corpus.schema import Tables
+from unanalysis.corpus.tables import Tables
 from unanalysis.corpus.where import LANGUAGE_NAMES
 
 _TOP = 5  # entries of a line; more are counted

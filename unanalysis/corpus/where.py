@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from unanalysis.corpus import names
-from unanalysis.corpus.schema import Tables
+from unanalysis.corpus.tables import Array, Tables
 from unanalysis.errors import InputError
 from unanalysis.lexicon import LANGUAGES
 
@@ -20,9 +21,9 @@ LANGUAGE_NAMES = dict(zip(LANGUAGES, ("English", "French", "Spanish", "Russian",
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The letters one argument chooses, and how to say so: "sent by Ukraine (UKR)"."""
+    """The letters one argument chooses (a mask), and how to say so: "sent by Ukraine (UKR)"."""
 
-    mask: pd.Series
+    mask: Array
     words: str
 
 
@@ -36,40 +37,38 @@ def listed(values: Values, argument: str) -> list[str]:
 
 def by_party(tables: Tables, role: str, verb: str, wanted: Values, argument: str) -> Chosen:
     """Letters in which one of the entities or persons has a role."""
-    parties = tables.parties[tables.parties["role"] == role]
+    in_role = tables.coded("parties", "role").are([role])
+    entity, name = tables.coded("parties", "entity"), tables.coded("parties", "name")
+    present = entity.present(in_role)
     entities: set[str] = set()
     persons: list[str] = []
+    named = np.zeros(len(in_role), dtype=bool)
     for value in listed(wanted, argument):
-        found = names.find_entities(value) or ({value} if (parties["entity"] == value).any() else set())
+        found = names.find_entities(value) or {value} & set(present)
         entities |= found
         if not found:
-            if not _named(parties, value).any():
-                persons_known = parties["name"].dropna().unique().tolist()
-                raise names.unknown(argument, value, [*persons_known, *names.entity_names(parties["entity"])])
             persons.append(value)
-    chosen = parties["entity"].isin(entities)
-    for person in persons:
-        chosen |= _named(parties, person)
-    return Chosen(_having(tables, parties[chosen]), f"{verb} {_or([*map(names.named, sorted(entities)), *persons])}")
-
-
-def _named(parties: pd.DataFrame, name: str) -> pd.Series:
-    return parties["name"].str.contains(_loosely(name), case=False, na=False)
+            so_named = name.those(_holding(name.names, value)) & in_role
+            if not so_named.any():
+                raise names.unknown(argument, value, [*name.present(in_role), *names.entity_names(present)])
+            named |= so_named
+    mask = tables.having("parties", entity.are(entities) & in_role | named)
+    return Chosen(mask, f"{verb} {_or([*map(names.named, sorted(entities)), *persons])}")
 
 
 def by_capacity(tables: Tables, wanted: Values) -> Chosen:
     """Letters that somebody sends or signs in one of the capacities."""
-    parties = tables.parties[tables.parties["role"].isin(("sender", "signatory"))]
-    present = parties["capacity"].dropna().unique().tolist()
-    known = {name.casefold(): name for name in [*names.capacities(), *present]}
+    rows = tables.coded("parties", "role").are(("sender", "signatory"))
+    capacity = tables.coded("parties", "capacity")
+    known = {name.casefold(): name for name in [*names.capacities(), *capacity.present(rows)]}
     capacities = _known(wanted, known, "capacity")
-    return Chosen(_having(tables, parties[parties["capacity"].isin(capacities)]), f"in the capacity {_or(capacities)}")
+    return Chosen(tables.having("parties", rows & capacity.are(capacities)), f"in the capacity {_or(capacities)}")
 
 
 def by_mention(tables: Tables, wanted: Values) -> Chosen:
     """Letters that name one of the things: a citation, however it is written, or an organ or State."""
-    mentions = tables.mentions
-    targets = mentions["target"].dropna().unique().tolist()
+    target = tables.coded("mentions", "target")
+    targets = target.present()
     chosen: set[str] = set()
     told: list[str] = []
     for value in listed(wanted, "mentions"):
@@ -77,83 +76,65 @@ def by_mention(tables: Tables, wanted: Values) -> Chosen:
         if not found and not names.is_citation(value):
             found = names.find_entities(value)
             if not found:
-                raise names.unknown("mentions", value, [*targets, *names.entity_names(pd.Series(dtype="str"))])
+                raise names.unknown("mentions", value, [*targets, *names.entity_names([])])
         chosen |= found
         told += [names.named(target) for target in sorted(found)] or [value]
-    return Chosen(_having(tables, mentions[mentions["target"].isin(chosen)]), f"mentioning {_or(told)}")
+    return Chosen(tables.having("mentions", target.are(chosen)), f"mentioning {_or(told)}")
 
 
 def by_organ(tables: Tables, wanted: Values) -> Chosen:
     """Letters issued as documents of one of the organs."""
     organs: set[str] = set()
-    present = tables.letters["organ"].str.split("; ").explode()
+    joint = tables.coded("letters", "organ")
+    present = list(dict.fromkeys(organ for each in joint.present() for organ in each.split("; ")))
     for value in listed(wanted, "organ"):
-        found = names.find_entities(value) or ({value} if (present == value).any() else set())
+        found = names.find_entities(value) or {value} & set(present)
         if not found:
             raise names.unknown("organ", value, names.entity_names(present))
         organs |= found
-    mask = present.isin(organs).groupby(level=0).any().reindex(tables.letters.index, fill_value=False)
+    mask = joint.those(not organs.isdisjoint(each.split("; ")) for each in joint.names)
     return Chosen(mask, f"issued under {_or(map(names.named, sorted(organs)))}")
 
 
 def by_language(tables: Tables, wanted: Values) -> Chosen:
     """Letters in one of the languages, by code or English name."""
-    present = tables.letters["language"].dropna().unique().tolist()
-    known = {code: code for code in [*LANGUAGES, *present]}
+    language = tables.coded("letters", "language")
+    known = {code: code for code in [*LANGUAGES, *language.present()]}
     known |= {name.casefold(): code for code, name in LANGUAGE_NAMES.items()}
     codes = _known(wanted, known, "language")
-    return Chosen(tables.letters["language"].isin(codes), f"in {_or(LANGUAGE_NAMES.get(code, code) for code in codes)}")
+    return Chosen(language.are(codes), f"in {_or(LANGUAGE_NAMES.get(code, code) for code in codes)}")
 
 
 def by_form(tables: Tables, wanted: Values) -> Chosen:
     """Letters of one of the forms."""
-    present = tables.letters["form"].dropna().unique().tolist()
-    forms = _known(wanted, {form.casefold(): form for form in [*FORMS, *present]}, "form")
-    return Chosen(tables.letters["form"].isin(forms), f"of the form {_or(forms)}")
+    form = tables.coded("letters", "form")
+    forms = _known(wanted, {name.casefold(): name for name in [*FORMS, *form.present()]}, "form")
+    return Chosen(form.are(forms), f"of the form {_or(forms)}")
 
 
 def by_letter(tables: Tables, wanted: Values) -> Chosen:
     """Letters with one of the ids, ids of work, or symbols."""
-    letters = tables.letters
     ids = listed(wanted, "letter")
-    named = letters[["letter_id", "work_id", "symbol"]]
+    mask = np.zeros(len(tables), dtype=bool)
+    found: set[str] = set()
+    columns = [tables.coded("letters", column) for column in ("letter_id", "work_id", "symbol")]
+    for column in columns:
+        rows = column.are(ids)
+        mask |= rows
+        found.update(column.present(rows))
     for value in ids:
-        if not named.isin([value]).any(axis=None):
-            raise names.unknown("letter", value, [str(id) for column in named for id in named[column].dropna()])
-    return Chosen(named.isin(ids).any(axis=1), f"namely {_or(ids)}" if len(ids) <= 3 else f"{len(ids)} chosen letters")
+        if value not in found:
+            raise names.unknown("letter", value, [id for column in columns for id in column.present()])
+    return Chosen(mask, f"namely {_or(ids)}" if len(ids) <= 3 else f"{len(ids)} chosen letters")
 
 
 def by_text(tables: Tables, wanted: Values) -> Chosen:
-    """Letters in whose own text the words stand, in capitals or not; annexed letters have a text of their own."""
+    """Letters in whose own text the words stand (both as `words.plain` has them); annexed letters have their own."""
     phrases = listed(wanted, "text")
-    pattern = re.compile("|".join(map(_loosely, phrases)), re.IGNORECASE)
-    documents = tables.documents
-    longest = "|".join(re.escape(max(phrase.split(), key=len)) for phrase in phrases)  # single words are found fast
-    saying = documents[documents["text"].str.contains(longest, case=False, na=False)]
-    texts = dict(zip(saying["document_id"].tolist(), saying["text"].tolist(), strict=True))
-    columns = (tables.letters[name].tolist() for name in ("document_id", "start", "end"))
-    spans: dict[str, list[tuple[int, int, int]]] = {}
-    for letter, (document, start, end) in enumerate(zip(*columns, strict=True)):
-        if document in texts and start is not pd.NA:
-            spans.setdefault(document, []).append((start, -end, letter))
-    mask = [False] * len(tables.letters)
-    for document, inside in spans.items():
-        for letter in _saying(pattern, texts[document], inside):
-            mask[letter] = True
-    return Chosen(pd.Series(mask, tables.letters.index), f"with the words {_or(map(repr, phrases))}")
-
-
-def _saying(pattern: re.Pattern[str], text: str, spans: list[tuple[int, int, int]]) -> set[int]:
-    """The letters (start, -end, number) of a document in which a pattern is found; of nested ones the innermost."""
-    found: set[int] = set()
-    for match in pattern.finditer(text):
-        place = match.start()
-        around = [span for span in spans if span[0] <= place < -span[1]]
-        if around:
-            found.add(max(around)[2])
-        if len(found) == len(spans):
-            break
-    return found
+    mask = np.zeros(len(tables), dtype=bool)
+    for phrase in phrases:
+        mask |= tables.saying(phrase)
+    return Chosen(mask, f"with the words {_or(map(repr, phrases))}")
 
 
 def by_date(tables: Tables, since: object = None, until: object = None) -> Chosen:
@@ -161,9 +142,9 @@ def by_date(tables: Tables, since: object = None, until: object = None) -> Chose
     days = tables.letters["date"].fillna(tables.letters["issued"])
     if since is not None:
         first = names.first_day(since, "since")
-        return Chosen(days >= pd.Timestamp(first), f"since {first}")
+        return Chosen((days >= pd.Timestamp(first)).to_numpy(dtype=bool), f"since {first}")
     last = names.last_day(until, "until")
-    return Chosen(days <= pd.Timestamp(last), f"until {last}")
+    return Chosen((days <= pd.Timestamp(last)).to_numpy(dtype=bool), f"until {last}")
 
 
 def by_query(tables: Tables, query: str) -> Chosen:
@@ -180,7 +161,7 @@ def by_query(tables: Tables, query: str) -> Chosen:
             f"The query {query!r} gives no yes or no for each letter. Hint: compare a column with something, for "
             "instance \"language == 'fr'\"."
         )
-    return Chosen(mask, f"for which {query}")
+    return Chosen(mask.to_numpy(), f"for which {query}")
 
 
 PARTIES: dict[str, tuple[str, str]] = {
@@ -207,10 +188,6 @@ def choose(tables: Tables, argument: str, value: Values) -> Chosen:
     return OTHERS[argument](tables, value)
 
 
-def _having(tables: Tables, rows: pd.DataFrame) -> pd.Series:
-    return tables.letters["letter_id"].isin(rows["letter_id"])
-
-
 def _known(wanted: Values, known: dict[str, str], argument: str) -> list[str]:
     found = []
     for value in listed(wanted, argument):
@@ -220,9 +197,10 @@ def _known(wanted: Values, known: dict[str, str], argument: str) -> list[str]:
     return found
 
 
-def _loosely(words: str) -> str:
-    """A pattern for words with any gap between them."""
-    return r"\s+".join(map(re.escape, words.split()))
+def _holding(persons: pd.Index, words: str) -> Array:
+    """Which of some names hold words, in capitals or not and with any gap between them."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    return np.fromiter((pattern.search(person) is not None for person in persons), dtype=bool, count=len(persons))
 
 
 def _or(values: Iterable[str]) -> str:

@@ -6,8 +6,6 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from unanalysis.corpus.schema import SCHEMA, Tables
-from unanalysis.corpus.where import by_text
 from unanalysis.errors import InputError
 from unanalysis.explorer.index import FACETS, NEVER, Index
 
@@ -109,11 +107,10 @@ class Masks:
         if key in FACETS:
             return index.feature(key).having(value, index.size)
         if key == "text":
-            tables = Tables(*(getattr(index.corpus, name) for name in SCHEMA))
-            mask = by_text(tables, value).mask.to_numpy(dtype=bool)
+            mask = index.tables.saying(value)
         elif key == "letter":
-            named = index.letters[["letter_id", "work_id", "symbol"]]
-            mask = named.isin(value).any(axis=1).to_numpy(dtype=bool)
+            ids = (index.tables.coded("letters", column) for column in ("letter_id", "work_id", "symbol"))
+            mask = np.any([column.are(value) for column in ids], axis=0)
         else:
             day = int(np.datetime64(value, "D").astype("int64"))
             mask = index.days >= day if key == "since" else (index.days <= day) & (index.days > NEVER)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.corpus.model import tables_of
 from unanalysis.graph.works import NO_ORGANS, Column, works_of
 
 if TYPE_CHECKING:
@@ -89,15 +90,13 @@ class Index:
     """
 
     def __init__(self, corpus: Corpus) -> None:
-        import pandas as pd
-
         self.corpus = corpus
+        self.tables = tables_of(corpus)
         self.letters = corpus.letters
         self.size = len(self.letters)
         numbered = works_of(corpus)
         self.work_ids: Array = numbered.ids
         self.works: Array = numbered.numbers(self.letters["letter_id"])
-        self._position = pd.Index(self.letters["letter_id"])
         self.dated = _days(self.letters["date"])
         self.days = _days(self.letters["date"].fillna(self.letters["issued"]))
         self._features: dict[str, Feature] = {}
@@ -105,21 +104,21 @@ class Index:
     def feature(self, name: str) -> Feature:
         """A feature by its name: those of `FACETS`, and organ (addressees that are neither States nor persons)."""
         if name not in self._features:
-            self._features[name] = self._feature(*self._rows(name))
+            self._features[name] = self._feature(name)
         return self._features[name]
 
     @cached_property
     def problems(self) -> Array:
         """The position of the letter of each row of `corpus.problems`; -1 where it concerns a document as a whole."""
-        return self._positions(self.corpus.problems["letter_id"])
+        return self.tables.places("problems", "letter_id")
 
     @cached_property
     def parties(self) -> dict[str, Array]:
         """The position of the letter of each row of `corpus.parties`, by role; -2 where the row has another role."""
         import numpy as np
 
-        letters, roles = self._positions(self.corpus.parties["letter_id"]), self.corpus.parties["role"]
-        return {role: np.where(roles == role, letters, -2) for role in ("sender", "addressee")}
+        letters, role = self.tables.places("parties", "letter_id"), self.tables.coded("parties", "role")
+        return {name: np.where(role.are([name]), letters, -2) for name in ("sender", "addressee")}
 
     def count_works(self, chosen: Array) -> int:
         """How many works the chosen letters (a mask) are versions of."""
@@ -127,43 +126,37 @@ class Index:
 
         return int(np.count_nonzero(np.bincount(self.works[chosen])))
 
-    def _positions(self, ids: pd.Series) -> Array:
-        """Where letters stand in `corpus.letters`; -1 where there is no such letter."""
-        import pandas as pd
-
-        found: Array = self._position.get_indexer(pd.Index(ids))
-        return found
-
-    def _rows(self, name: str) -> tuple[pd.Series, pd.Series]:
-        """Letter ids, and the values that they have."""
-        parties, mentions, letters = self.corpus.parties, self.corpus.mentions, self.letters
-        if name in ("sender", "addressee"):
-            chosen = parties["role"] == name
-        elif name == "organ":
-            chosen = (parties["role"] == "addressee") & ~parties["entity_kind"].isin(NO_ORGANS)
-        elif name == "capacity":
-            chosen = parties["role"].isin(("sender", "signatory"))
-            return parties.loc[chosen, "letter_id"], parties.loc[chosen, "capacity"]
-        elif name in ("mentioned", "resolution"):
-            chosen = mentions["kind"] == ("organ" if name == "mentioned" else name)
-            return mentions.loc[chosen, "letter_id"], mentions.loc[chosen, "target"]
-        else:
-            return letters["letter_id"], letters[name]
-        return parties.loc[chosen, "letter_id"], parties.loc[chosen, "entity"]
-
-    def _feature(self, ids: pd.Series, values: pd.Series) -> Feature:
+    def _feature(self, name: str) -> Feature:
         import numpy as np
-        import pandas as pd
 
-        codes, names = pd.factorize(values, sort=True)
-        letters = self._positions(ids)
-        known = (codes >= 0) & (letters >= 0)
-        codes, letters = codes[known], letters[known]
+        table, column, rows = self._rows(name)
+        coded = self.tables.coded(table, column)
+        letters = np.arange(self.size) if table == "letters" else self.tables.places(table, "letter_id")
+        rows = np.flatnonzero(rows & (coded.codes >= 0) & (letters >= 0))
+        names, values = coded.sorted(rows)
+        letters = letters[rows]
         works = self.works[letters]
-        order = np.lexsort((letters, works, codes))
-        codes, letters, works = codes[order], letters[order], works[order]
-        bounds = np.searchsorted(codes, np.arange(len(names) + 1))
-        return Feature(np.asarray(names, dtype=object), codes, letters, works, bounds)
+        order = np.lexsort((letters, works, values))
+        values, letters, works = values[order], letters[order], works[order]
+        bounds = np.searchsorted(values, np.arange(len(names) + 1))
+        return Feature(names, values, letters, works, bounds)
+
+    def _rows(self, name: str) -> tuple[str, str, Array]:
+        """The table and column of a feature, and which rows tell it (a mask)."""
+        import numpy as np
+
+        tables = self.tables
+        role = tables.coded("parties", "role")
+        if name in ("sender", "addressee"):
+            return "parties", "entity", role.are([name])
+        if name == "organ":
+            return "parties", "entity", role.are(["addressee"]) & ~tables.coded("parties", "entity_kind").are(NO_ORGANS)
+        if name == "capacity":
+            return "parties", "capacity", role.are(("sender", "signatory"))
+        if name in ("mentioned", "resolution"):
+            kind = "organ" if name == "mentioned" else name
+            return "mentions", "target", tables.coded("mentions", "kind").are([kind])
+        return "letters", name, np.ones(self.size, dtype=bool)
 
 
 def _days(dates: pd.Series) -> Array:
