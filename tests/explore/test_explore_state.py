@@ -60,6 +60,53 @@ def test_back_forward_and_reset(letters):
     assert len(seen) == 8
 
 
+def test_a_word_that_is_typed_is_one_step_on_the_way_back(corpus):
+    state = State(corpus)
+    for text in ("r", "reso", "resolution", "resol", "council"):
+        state.choices = {"text": text}
+    state.choices = {"text": "council", "language": ["fr"]}
+    assert (state.can_go, state.choices["text"]) == ((True, False), "council")
+    seen = []
+    while state.can_go[0]:
+        state.back()
+        seen.append(state.choices)
+    assert seen == [{"text": "council"}, {"text": "resol"}, {}]
+
+
+WORDS = [
+    "resolution",
+    "RÉSOLUTION",
+    "letter dat",
+    "lettre datee du",
+    "القرار",
+    "резолюци",
+    "安理会",
+    "sécurité",
+    "act",
+    "*",
+]
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_words_choose_the_same_letters_everywhere(letters, words):
+    state = State(letters)
+    state.choices = {"text": words}
+    chosen = state.index.letters["letter_id"][state.mask].tolist()
+    assert letters.where(text=words).letters["letter_id"].tolist() == chosen
+    part = State(letters.where(form="letter"))
+    part.choices = {"text": words}
+    forms = letters.where(form="letter", text=words).letters["letter_id"].tolist()
+    assert part.selection.letters["letter_id"].tolist() == forms
+
+
+def test_the_index_of_words_is_made_when_somebody_is_about_to_type(letters):
+    view = un.explore(letters)
+    sent = []
+    view.send = lambda message, *buffers: sent.append(message)
+    view._heard(view, {"do": "words"}, [])
+    assert sent == [{"words": True}]
+
+
 def test_the_code_goes_on_from_a_selection(letters):
     view = un.explore(letters.where(addressee="S"))
     view.choose(language="fr")

@@ -27,6 +27,7 @@ export function renderExplorer({ model, el }) {
         choices[name] = adding && Array.isArray(value) ? [...new Set([...(choices[name] || []), ...value])] : value;
         if (!value || !value.length) delete choices[name];
       }
+      wait("Looking …");
       set({ choices });
     },
     option: (changes) => set({ options: { ...model.get("options"), page: 0, ...changes } }),
@@ -60,7 +61,23 @@ export function renderExplorer({ model, el }) {
     h("div", { class: "un-body" }, h("div", { class: "un-left-frame", role: "region", "aria-label": "Filters", tabindex: "-1" }, left), h("div", { class: "un-right" }, tabs, page, reader)));
   el.append(keepKeys(root));
 
-  const panel = buildPanel(left, model.get("vocabulary"), (changes) => act.choose(changes));
+  let waiting = 0, prepared = false;
+  /** Say what takes time, should it take more than a moment. */
+  function wait(message) {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { told.textContent ||= message; }, 500);
+  }
+  function done() {
+    clearTimeout(waiting);
+    told.textContent = "";
+  }
+  function prepare() { // while the first word is being typed
+    if (prepared) return;
+    prepared = true;
+    send("words");
+    wait("Indexing the words of all letters, once …");
+  }
+  const panel = buildPanel(left, model.get("vocabulary"), (changes) => act.choose(changes), prepare);
   const views = {};
   for (const [name, label] of Object.entries(TABS)) {
     tabs.append(h("button", { type: "button", role: "tab", id: `${idOf(root)}-${name}`, "data-tab": name, onclick: () => set({ tab: name }) }, label));
@@ -77,6 +94,7 @@ export function renderExplorer({ model, el }) {
 
   // ---- what the model says
   function drawChoices() {
+    done();
     const status = model.get("status"), choices = status.choices;
     panel.update(choices, numbers(model.get("counts"), Uint32Array), status.histogram);
     back.disabled = !status.back;
@@ -125,6 +143,7 @@ export function renderExplorer({ model, el }) {
   }
   const listeners = { "change:status": drawChoices, "change:shown": drawTab, "change:tab": drawTab, "change:letter": drawReader, "msg:custom": heard };
   function heard(message, buffers) {
+    if (message.words !== undefined) done();
     if (message.code !== undefined) code.textContent = message.code;
     if (message.problem !== undefined) told.textContent = message.problem;
     if (message.file !== undefined) {

@@ -9,19 +9,31 @@ const HEADINGS = {
 const FEW = 6, MORE = 40;
 const OPEN = ["sender", "addressee", "resolution"];
 
-/** `vocabulary`: facet → { ids, labels }; the panel says choose(key, value) when a filter is to change. */
-export function buildPanel(element, vocabulary, choose) {
+const PAUSE = 300; // ms without a key after which what is typed is looked for
+
+/**
+ * `vocabulary`: facet → { ids, labels }; the panel says choose({ key: value }) when a filter is to change, and
+ * prepare() when somebody is about to type words.
+ */
+export function buildPanel(element, vocabulary, choose, prepare) {
   const time = h("div", { class: "un-time" });
   const since = dateField("From", (value) => choose({ since: value }));
   const until = dateField("to", (value) => choose({ until: value }));
-  const words = h("input", { type: "search", "aria-label": "Words in titles and texts", placeholder: "Words in titles and texts", onchange: () => choose({ text: words.value }) });
+  let shown = null, pause = 0;
+  const find = () => {
+    clearTimeout(pause);
+    if (words.value.trim() !== (shown?.choices.text || "")) choose({ text: words.value.trim() });
+  };
+  const words = h("input", {
+    type: "search", "aria-label": "Words in titles and texts", placeholder: "Words in titles and texts",
+    onfocus: prepare, onchange: find, oninput: () => { clearTimeout(pause); pause = setTimeout(find, PAUSE); },
+  });
   const facets = Object.fromEntries(Object.entries(vocabulary).map(([name, values]) => [name, buildFacet(name, values, choose)]));
   element.append(
     h("form", { role: "search", "aria-label": "Words", onsubmit: (event) => event.preventDefault() }, words),
     h("div", { class: "un-facet" }, h("h3", {}, "Time"), time, h("div", { class: "un-dates" }, since, until)),
     ...Object.values(facets).map((facet) => facet.element),
   );
-  let shown = null;
   function drawTime() {
     if (!shown) return;
     const { histogram, choices } = shown;
@@ -36,7 +48,7 @@ export function buildPanel(element, vocabulary, choose) {
       shown = { choices, histogram };
       since.lastChild.value = choices.since || "";
       until.lastChild.value = choices.until || "";
-      words.value = choices.text || "";
+      if (words !== words.getRootNode().activeElement) words.value = choices.text || ""; // else somebody types on
       drawTime();
       let at = 0;
       for (const [name, facet] of Object.entries(facets)) {

@@ -69,9 +69,10 @@ class State(traitlets.HasTraits):
 
     @traitlets.observe("choices")
     def _remember(self, change: dict[str, Any]) -> None:
-        if change["new"] != self._history[self._at]:  # else one has just gone back to it
-            self._history = [*self._history[: self._at + 1], change["new"]]
-            self._at += 1
+        now, before = change["new"], self._history[self._at]
+        if now != before:  # else one has just gone back to it
+            self._at += not _typed_on(before, now)
+            self._history = [*self._history[: self._at], now]
 
     @property
     def selection(self) -> Corpus:
@@ -106,3 +107,10 @@ class State(traitlets.HasTraits):
         if self.can_go[step > 0]:
             self._at += step
             self.choices = self._history[self._at]
+
+
+def _typed_on(before: Choices, now: Choices) -> bool:
+    """Whether somebody is still typing: "coun", "council". All of it is one step on the way back."""
+    one, other = before.get("text", ""), now.get("text", "")
+    same = {**before, "text": ""} == {**now, "text": ""}
+    return bool(one and other) and same and (one.startswith(other) or other.startswith(one))

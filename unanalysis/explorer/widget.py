@@ -168,6 +168,9 @@ class Explorer(anywidget.AnyWidget):
         try:
             if asked in ("back", "forward"):
                 getattr(self, asked)()
+            elif asked == "words":  # somebody is about to type some
+                self.state.index.tables.words()
+                self.send({"words": True})
             elif asked == "code":
                 self.send({"code": self.code})
             elif asked == "export":
