@@ -170,9 +170,17 @@ def test_filters_by_typing_and_the_code_they_make(notebook):
     code = notebook.find(".un-code")
     code.get_by_text("corpus.where(mentions='S/RES/1718(2006)')").wait_for(timeout=WAIT)
     notebook.page.get_by_role("button", name="Show the code").first.click()
-    notebook.find("input[aria-label='Words in titles and texts']").fill("sanctions")
-    notebook.after(lambda: notebook.page.keyboard.press("Enter"))
+    words = notebook.find("input[aria-label='Words in titles and texts']")
+    for typed, found in (("sanc", "sanc"), ("tions ", "sanctions")):  # with a pause between, but without Enter
+        words.press_sequentially(typed, delay=30)
+        notebook.find(".un-chip", has_text=f"Words: {found}").wait_for(timeout=WAIT)
+    assert words.input_value() == "sanctions "  # what is typed stays as it is typed
     assert notebook.chips() == ["Resolution: S/RES/1718(2006)", "Words: sanctions"]
+    notebook.after(notebook.page.get_by_role("button", name="‹ Back").first.click)
+    assert notebook.chips() == ["Resolution: S/RES/1718(2006)"]  # the whole word is one step
+    assert words.input_value() == ""
+    notebook.after(notebook.page.get_by_role("button", name="Forward ›").first.click)
+    assert words.input_value() == "sanctions"
     notebook.after(notebook.find(".un-chip").first.click)
     assert notebook.chips() == ["Words: sanctions"]
 
