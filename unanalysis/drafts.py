@@ -209,14 +209,14 @@ def _speaks_as_letter(page: View, index: int, announced: Heading | None, start: 
     signed = phrases.first("letter.signed", start, end) is not None
     closed = phrases.first("letter.closing", start, end) is not None
     speaks = phrases.first("letter.speaks", start, end) is not None
+    dated = dateline(page, lines[:HEAD]) is not None
     if announced:
-        return signed or greeted or closed or (speaks and end - start > 400)
+        return signed or greeted or closed or (speaks and (dated or end - start > 400))
     if index:
         return (greeted and (closed or signed)) or (signed and speaks and closed)
     if not (greeted or closed or signed):
         return False
     asks = bool(find_requests(page, start, end, None))
-    dated = dateline(page, lines[:HEAD]) is not None
     return greeted + closed + signed + speaks + asks + dated >= 3
 
 

@@ -11,13 +11,24 @@ from collections.abc import Sequence
 
 from .drafts import HEAD, Draft
 from .headings import Heading
-from .letterhead import Block, address_blocks, body_line, copies, dateline, forms, inline_dateline, salutation
+from .letterhead import (
+    Block,
+    Dateline,
+    address_blocks,
+    body_line,
+    copies,
+    dateline,
+    forms,
+    inline_dateline,
+    salutation,
+)
 from .lexicon import entities
 from .masthead import original_language
 from .page import View
 from .parties import Named, read_parties
 from .requests import sentences
 from .signatures import Signature, person, signatures
+from .symbols import SYMBOL
 from .types import Party
 
 
@@ -195,6 +206,8 @@ class _Facts:
         found = dateline(page, lines[: len(self.head) + 2] if not draft.heading else lines[:4])
         if found is None and not lines:  # a text on one line
             found = inline_dateline(page, self.body)
+        if found is None and draft.heading and draft.day is None and draft.section == 0:
+            found = self._above()
         if found is None and not draft.heading:  # a note verbale is dated at its end
             closings = list(page.phrases.all("letter.closing", draft.start, draft.end))
             last = closings[-1].start() if closings else draft.end
@@ -203,6 +216,13 @@ class _Facts:
             draft.day, draft.place = draft.day or found.day, found.place
         elif draft.day is None and self.announced and self.announced.dates:
             draft.day = self.announced.dates[0]
+
+    def _above(self) -> Dateline | None:
+        """Place and date in the letterhead above a title; what stands above a symbol is a masthead."""
+        page, start = self.page, self.draft.start
+        if page.phrases.first("masthead.distribution", 0, start) or SYMBOL.search(page.folded.plain, 0, start):
+            return None
+        return dateline(page, page.lines_between(0, start)[-8:])
 
     # --- reading ---
 

@@ -73,12 +73,23 @@ def salutation(page: View, lines: Sequence[Line]) -> int | None:
     """The index of the line with the salutation: short, and ended by a comma, a colon, or the line's end."""
     known = forms(page.language)
     for index, line in enumerate(lines):
+        if line.to - line.at <= 90 and _addresses_by_name(page, line):
+            return index
         if line.to - line.at > 90 or not known.salutation.match(page.folded.lower, line.at, line.to):
             continue
         lower = page.folded.lower
         if lower[line.to - 1] in ",:،!：" or known.anonymous.fullmatch(lower, line.at, line.to):
             return index
     return None
+
+
+def _addresses_by_name(page: View, line: Line) -> bool:
+    """Chinese names the office and the person before the honorific, and ends with a colon: 秘书长某某先生:."""
+    if page.language != "zh" or page.folded.lower[line.to - 1] != ":":
+        return False
+    named = next(iter(page.beginning(line.at, line.to)), None)
+    begins = named is not None and named.start == line.at
+    return begins and forms("zh").honorific.search(page.folded.lower, line.at, line.to) is not None
 
 
 class Dateline(NamedTuple):
@@ -90,7 +101,7 @@ class Dateline(NamedTuple):
 
 
 _TAIL = re.compile(r"(?:,|،)? ?(?:le|the|el|on|a|в|في)? ?-? ?$")
-_AFTER = re.compile(r"(?: ?(?:г\.?|гoдa?|م))?[ .*]*(?:[,،] ?(?P<place>[^\W\d_][^\d,.:;]{1,30}))?[ .,،*]*")
+_AFTER = re.compile(r"(?: ?(?:г\.?|гoдa?|م))?[ .*]*(?:(?:[,،] ?|于)(?P<place>[^\W\d_][^\d,.:;]{1,30}))?[ .,،*]*")
 
 
 def dateline(page: View, lines: Sequence[Line]) -> Dateline | None:

@@ -224,7 +224,10 @@ class _Reader:
         if group and group.offices and not office and not joined and not other and group.implied:
             return True  # 秘书长苏丹问题特别代表
         if group and (other or (group.offices and not office and not joined)):
-            self._part()
+            if not (
+                group.offices and re.match("x*h,?[&=]?", said)
+            ):  # 主席某某先生、秘书长…: a person's name parts nothing
+                self._part()
             group = None
         if group is None or (office and office.entity):
             self._open(hit, office, said)

@@ -95,9 +95,9 @@ def _within(searched: str, plain: str, border: int) -> bool:
 
 
 def _merged(hits: list[Hit], others: list[Hit]) -> list[Hit]:
-    """Both in one order; of two that overlap the earlier, of two that begin together the longer."""
+    """Both in one order; of two that overlap the earlier, of two that begin together the longer, else the second's."""
     merged: list[Hit] = []
-    for hit in sorted((*hits, *others), key=lambda h: (h.start, -h.end)):
+    for hit in sorted((*others, *hits), key=lambda h: (h.start, -h.end)):
         if not merged or hit.start >= merged[-1].end:
             merged.append(hit)
     return merged

@@ -55,7 +55,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     if language == "zh":
         line = rf"(?:{names}) ?(?P<number>{_NUMERAL})?[ :.]*|(?P<letter>\S.{{0,150}}(?:{letter}))"
         return re.compile(line), re.compile(rf"(?!)(?P<letter>){names}(?P<number>)")
-    line = rf"(?:{names}){number}[ :.]*(?P<letter>{letter})?"
+    line = rf"[(\[]?(?:{names}){number}[)\]]?[ :.]*(?P<letter>{letter})?"
     inline = rf"{border}(?:{names}){number} (?P<letter>{letter})"
     return re.compile(line), re.compile(inline)
 

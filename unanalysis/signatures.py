@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .letterhead import Block, forms
 from .page import Line, View
+from .scan import Hit
 
 
 class Signature(NamedTuple):
@@ -66,7 +67,8 @@ def _name_before(page: View, end: int, floor: int) -> Block | None:
     start = max((plain.rfind(mark, floor, end) + 1 for mark in _STOPS), default=floor)
     start = max(start, floor)
     for hit in page.within(start, end):
-        if hit.has("capacity") or hit.has("entity"):
+        in_name = "·" in (plain[hit.start - 1 : hit.start], plain[hit.end : hit.end + 1])  # 理查德·…
+        if (hit.has("capacity") or hit.has("entity")) and not in_name:
             start = max(start, hit.end)
     while start < end and plain[start] == " ":
         start += 1
@@ -196,12 +198,22 @@ def _nearest_name(page: View, block: Sequence[Line]) -> Block | None:
     for index, line in enumerate(block):
         plain = page.folded.plain[line.at : line.to]
         hits = [h for h in page.touching(line.at, line.to) if h.has("capacity") or h.has("entity")]
-        name = None if re.search(r"[\d:]", plain) else person(page, line.at, line.to)
+        dated = re.search(r"[\d:]", plain) or page.dates_between(line.at, line.to + 1)
+        name = None if dated else person(page, line.at, line.to) or _name_behind(page, line, hits)
         if name and all(h.end <= name.start or "," in page.folded.plain[name.end : h.start] for h in hits):
             names.append(index)
         if hits:
             offices.append(index)
     if not names:
         return None
-    best = min(names, key=lambda i: (min((abs(i - o) for o in offices), default=0), i))
-    return person(page, block[best].at, block[best].to)
+    line = block[min(names, key=lambda i: (min((abs(i - o) for o in offices), default=0), i))]
+    hits = [h for h in page.touching(line.at, line.to) if h.has("capacity") or h.has("entity")]
+    return person(page, line.at, line.to) or _name_behind(page, line, hits)
+
+
+def _name_behind(page: View, line: Line, hits: Sequence[Hit]) -> Block | None:
+    """A name that Chinese prints behind the office on its line: 外交部长某某某."""
+    if page.language != "zh" or not hits or not hits[-1].has("capacity"):
+        return None
+    start = hits[-1].end
+    return Block(start, line.to) if 2 <= line.to - start <= 5 and page.folded.plain[start : line.to].isalpha() else None

@@ -27,7 +27,7 @@ _TAIL = (
     r"(?:(?: ?[-,] ?| ?(?:and|et|y|i|и|و|和|至) ?)[IVX\d]+)*\)"
     r"|\(\d{1,3}\)(?=/)| ?\(Introduction\))"
 )
-_PART = rf"(?:{_RUN}(?:\.(?:{_RUN}| \d+)|-(?!{_NEXT}){_RUN})*{_TAIL}?)"
+_PART = rf"(?:{_RUN}(?:\.(?:{_RUN}| \d+)|-(?!{_NEXT}){_RUN})*{_TAIL}?|\(\d\d\)(?=/))"  # S/AC.44/2004/(02)/1
 _SLASH = r"(?: ?/ ?(?=[\d(]|Add|Corr|Rev|Res|Amend|Cor|ADD|CORR|REV|RES)|/)"
 _ONE = rf"(?:{_SERIES})(?:\.\d+)?(?:{_SLASH}{_PART}){{1,8}}"
 SYMBOL = re.compile(

@@ -21,8 +21,6 @@ _SENTENCE = re.compile(
 )
 _QUOTED = re.compile(r'"[^"\n]{3,300}"')
 _REFERENCE = re.compile(r"[^.;\n]{0,4}(?:[^.;\n]{1,16}[.,;،] ?){0,4}[^.;\n]{0,16}")  # ", chap. I, sect. C, "
-# "resolution No. 2254", but not "resolutions, 185 States"
-_BESIDE = re.compile(r" ?(?:(?:no|num|nos)?[.°º]? ?|№ ?)?", re.I)
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第$")
 
 
@@ -139,7 +137,10 @@ def _noun_first(plain: str, events: list[_Event], grammar: Grammar) -> None:
         if event.what != "number" and _SENTENCE.search(plain, last, event.start):
             scope, before = _Scope(), None
         if event.number:
-            if before and scope.noun and not scope.numbers and before.what == "body" and event.start - before.end <= 3:
+            told = before and before.what == "body" and grammar.beside.fullmatch(plain, before.end, event.start)
+            if before and told and scope.noun and not scope.numbers:
+                if before.start - scope.end <= 1:
+                    scope.end = before.end
                 scope.body = before  # the noun, the body, the number: ar "قرار الجمعية العامة 46/182"
             elif before and not scope.noun and before.what == "body" and event.start - before.end <= 3:
                 scope = _Scope(body=before)
@@ -147,7 +148,7 @@ def _noun_first(plain: str, events: list[_Event], grammar: Grammar) -> None:
             if scope.body:
                 _adopt([event.number], scope.body, not scope.own)
             event.number.near = scope.noun is not None and (
-                scope.end == last and bool(_BESIDE.fullmatch(plain, last, event.start))
+                scope.end == last and bool(grammar.beside.fullmatch(plain, last, event.start))
                 if not scope.numbers
                 else scope.numbers[-1].near
                 and event.number.shape == scope.numbers[-1].shape
@@ -228,6 +229,8 @@ def _noun_last(plain: str, events: list[_Event], grammar: Grammar) -> None:
                 for number in pending:
                     number.noun = event.value
                 pending[-1].near = True
+                for number, after in zip(pending[-2::-1], pending[:0:-1], strict=True):
+                    number.near = after.near and bool(grammar.near.fullmatch(plain, number.stop, after.start))
                 pending = []
                 last = event.end
                 bodies.clear()

@@ -73,6 +73,9 @@ class Grammar:
         self.of = re.compile(rf" ?\(?(?:(?:{of})['\s]*(?:l'|la |el |the )?){bare}")
         self.own = re.compile(rf"(?:^|[^\w])(?:{_any([w for c in own for w in c['its']])}) $")
         self.own_word = re.compile(_any([w for c in own for w in c["own"]]))
+        # "resolution No. 2254", but not "resolutions, 185 States"
+        number = _any([w for c in own for w in c["number"]])
+        self.beside = re.compile(rf" ?(?:(?:{number})[.°º]? ?)?", re.I)
         self.joined = re.compile(rf" ?(?:, ?(?:{both})?|{both}) ?")
         self.comma = re.compile(r", ?(?:the |le |la |l'|el )?")
         self.about = re.compile(_any([w for c in own for w in c["about"]]))

@@ -1,0 +1,139 @@
+"""Letters as books, ministries and old documents set them: composed texts, and what a reader takes from each."""
+
+import pytest
+
+import unanalysis as un
+
+CASES = {
+    "a book's short heading above the document": (
+        """رسالة إلى الأمين العام من الممثل الدائم لتشاد
+في 2 نيسان/ أبريل 1991
+
+S/23990،
+
+3 نيسان/ أبريل 1991
+
+رسالة مؤرخة 2 نيسان/ أبريل 1991 وموجهة إلى الأمين العام من الممثل الدائم لتشاد لدى الأمم المتحدة
+أتشرف بأن أحيل إليكم البيان المرفق.
+
+(توقيع) آدم تجريبي
+السفير
+الممثل الدائم
+""",
+        [("letter", "1991-04-02", "1991-04-03", "S/23990", None, ["TCD"], ["SG"], ["آدم تجريبي"])],
+    ),
+    "a title parted by blank lines, a heading of the annex in brackets": (
+        """رسالة الممثل الدائم لتشاد لدى الأمم المتحدة
+
+إلى الأمين العام للأمم المتحدة
+
+28 آب/أغسطس 1990
+
+أتشرف بأن أرفق رسالة موجهة إلى سعادتكم من وزير الخارجية.
+
+(توقيع): آدم تجريبي
+
+السفير
+
+المندوب الدائم
+
+(المرفـق)
+
+رسالة موجهة إلى الأمين العام
+
+من وزير خارجية تشاد
+
+27 آب/أغسطس 1990
+
+أود أن أشير إلى قرار مجلس الأمن 660 (1990).
+""",
+        [
+            ("letter", "1990-08-28", None, None, None, ["TCD"], ["SG"], ["آدم تجريبي"]),
+            ("letter", "1990-08-27", None, None, None, ["TCD"], ["SG"], []),
+        ],
+    ),
+    "place and date in the letterhead above the title": (
+        """الجمهورية التونسية
+وزارة الخارجية
+
+تونس في 5 آذار 2019
+
+رسالتان متطابقتان موجهتان من وزارة الخارجية في الجمهورية التونسية إلى كل من الأمين العام للأمم المتحدة ورئيس مجلس الأمن
+
+أود أن أحيطكم علما بما يلي.
+
+وتفضلوا بقبول فائق الاحترام.
+""",
+        [("identical letters", "2019-03-05", None, None, "تونس", ["TUN"], ["SG", "S"], [])],
+    ),
+    "an old Chinese cable: whom it addresses with a colon, the office and name below": (
+        """成功湖
+联合国秘书长某某先生:
+我代表中华人民共和国中央人民政府声明:这一行动是非法的。联合国宪章规定不得干涉任何国家国内管辖之事件,我们坚决反对这一行动。
+专此奉达,即希查照。
+中华人民共和国中央人民政府外交部部长
+何试验
+1950年7月6日于北京
+""",
+        [("letter", "1950-07-06", None, None, "北京", ["CHN"], ["SG"], ["何试验"])],
+    ),
+    "an announced annex of few words; a foreign name that holds a State's; a symbol with a number in brackets": (
+        """S/AC.44/2004/(02)/99
+Distr.: General
+12 May 2005
+Chinese
+Original: English
+
+2005年5月10日乍得常驻联合国代表给委员会主席的信
+
+谨随函转递乍得外交部长2005年5月9日的信(见附件)。
+
+常驻代表
+理查德·试验(签名)
+
+附件
+
+2005年5月9日
+
+我写信给你，事关安全理事会第242号和第338号决议。
+
+外交部长
+亚当·试验(签名)
+""",
+        [
+            ("letter", "2005-05-10", "2005-05-12", "S/AC.44/2004/(02)/99", None, ["TCD"], ["S/AC.44"], ["理查德·试验"]),
+            ("letter", "2005-05-09", "2005-05-12", "S/AC.44/2004/(02)/99", None, ["TCD"], [], ["亚当·试验"]),
+        ],
+    ),
+    "a masthead's date on the line above the title": (
+        """S/2005/999
+4 May 2005
+Letter dated 3 May 2005 from the Permanent Representative of Chad addressed to the Secretary-General
+
+I have the honour to write to you.
+
+(Signed) Adoum Testani
+""",
+        [("letter", "2005-05-03", "2005-05-04", "S/2005/999", None, ["TCD"], ["SG"], ["Adoum Testani"])],
+    ),
+}
+
+
+def facts(letter):
+    def entities(role):
+        return [party.entity for party in letter.parties if party.role == role]
+
+    names = [party.name for party in letter.parties if party.role == "signatory"]
+    days = (str(day) if day else None for day in (letter.date, letter.issued))
+    return letter.form, *days, letter.symbol, letter.place, entities("sender"), entities("addressee"), names
+
+
+@pytest.mark.parametrize("reason", CASES)
+def test_letter(reason):
+    text, wanted = CASES[reason]
+    found = [facts(letter) for letter in un.parse_letter(text)]
+    assert [(*f[:5], *map(sorted_, f[5:])) for f in found] == [(*w[:5], *map(sorted_, w[5:])) for w in wanted]
+
+
+def sorted_(values):
+    return sorted(values, key=str)
