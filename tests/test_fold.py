@@ -15,6 +15,8 @@ from unanalysis.fold import fold
         ("2254\u00a0(2015)", "2254 (2015)", "no-break space"),
         ("Perma-\nnent  Mission", "permanent mission", "a word parted at a line end"),
         ("ES-\n10/24", "es-10/24", "a number keeps its hyphen"),
+        ("Secretary- General", "secretary-general", "a line end that a copy made a blank"),
+        ("pre- and post-conflict", "pre- and post-conflict", "the hyphen of a word that is left out"),
         ("Etats-\nUnis", "etats-unis", "so does a name"),
         ("美利\n坚合众国", "美利坚合众国", "Chinese words go on from line to line"),
         ("A\n\nB", "a\nb", "a blank line stays one"),

@@ -78,3 +78,51 @@ def test_the_heading_of_an_annex_ends_before_the_next_title(read):
     )
     assert corpus.letters["form"].tolist() == ["letter", "note verbale"]
     assert parties(corpus, "addressee")[1] == ["letter/annex-1", "CHL", "Permanent Mission"]
+
+
+@pytest.mark.parametrize(
+    ("said", "sender", "addressee", "why"),
+    [
+        ("a letter addressed to you from the Minister for Foreign Affairs of Chad (see annex)",
+         ("TCD", "Minister for Foreign Affairs"), ("SG", "Secretary-General"), "addressed to you"),
+        ("a letter from the Minister for Foreign Affairs (see annex)",
+         ("TCD", "Minister for Foreign Affairs"), None, "the minister of the State that transmits it"),
+        ("a letter from the President of Mali (see annex)", ("MLI", "Head of State"), None, "another State's"),
+    ],
+)  # fmt: skip
+def test_the_covering_letter_tells_of_an_annexed_one(read, said, sender, addressee, why):
+    corpus = read(
+        "Letter dated 13 May 2012 from the Permanent Representative of Chad to the United Nations addressed to the "
+        f"Secretary-General\nI have the honour to transmit herewith {said}.\n(Signed) Adoum TESTANI\n"
+        "Annex to the letter dated 13 May 2012 from the Permanent Representative of Chad to the United Nations "
+        "addressed to the Secretary-General\n7 May 2012\nIt is with deep regret that we see how things stand at our "
+        "border, where nothing has been done of all that had been agreed upon, and where villages have been burnt.\n"
+        "It must be said that more was expected of all who signed, and of those who promised their help to them.\n"
+    )
+    assert corpus.letters["part"].tolist() == ["letter", "annex"], why
+    assert corpus.letters["date"].astype(str).tolist() == ["2012-05-13", "2012-05-07"], why
+    assert parties(corpus, "sender")[1] == ["letter/annex-1", *sender], why
+    assert parties(corpus, "addressee")[1:] == ([["letter/annex-1", *addressee]] if addressee else []), why
+
+
+def test_an_annex_behind_a_signature_in_a_text_on_one_line(read):
+    corpus = read(
+        "S/2006/999 Letter dated 3 May 2006 from the Permanent Representative of Chad to the United Nations addressed "
+        "to the President of the Security Council I refer to resolution 1373 (2001) and send our report (see annex). "
+        "Annex II and all others will follow. "
+        + "They are long. "
+        * 20
+        + "(Signed) Adoum Testani Permanent Representative 06-11111 (E) S/2006/999 "
+        "Annex Report of Chad Introduction 1. It was asked for in S/2005/800.\n"
+    )
+    cited = corpus.mentions[corpus.mentions["kind"].isin(["resolution", "document"])]["target"]
+    assert cited.tolist() == ["S/RES/1373(2001)"]
+
+
+def test_a_title_behind_the_last_words_of_a_masthead(read):
+    corpus = read(
+        "Consejo de SeguridadS/2017/999\nDistr. general\n25 de mayo de 2017\nOriginal: inglésCarta de fecha 24 de mayo "
+        "de 2017 dirigida al Presidente del Consejo de Seguridad por el Representante Permanente de Chile ante las "
+        "Naciones Unidas\nDeseo señalar a su atención lo siguiente.\n"
+    )
+    assert parties(corpus, "sender") == [["letter", "CHL", "Permanent Representative"]]

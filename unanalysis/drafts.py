@@ -11,21 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from .addresses import address_blocks, copies
 from .dates import DateHit
 from .headings import Heading, read_heading
-from .letterhead import (
-    Block,
-    address_blocks,
-    body_line,
-    copies,
-    dateline,
-    forms,
-    is_foreign,
-    is_letterhead,
-    salutation,
-)
-from .masthead import original_language
+from .letterhead import Block, body_line, dateline, forms, inline_dateline, is_foreign, is_letterhead, salutation
+from .masthead import document_line, original_language
 from .page import Line, View
 from .requests import find_requests
 from .sections import Section
@@ -58,8 +50,18 @@ class Draft:
     mentions: list[Mention] = field(default_factory=list)
 
 
+class Announced(NamedTuple):
+    """How the part above calls an annexed letter: "a letter from … (see annex)".
+
+    `direct` tells that the words stand right before the reference to the annex.
+    """
+
+    heading: Heading
+    direct: bool
+
+
 def find_drafts(
-    page: View, titles: Sequence[Heading], sections: Sequence[Section], announced: Sequence[Heading | None]
+    page: View, titles: Sequence[Heading], sections: Sequence[Section], announced: Sequence[Announced | None]
 ) -> list[Draft]:
     """The letters among the sections of a document; `announced` is what the part above says of each."""
     drafts: list[Draft] = []
@@ -127,7 +129,9 @@ def _heading(page: View, titles: Sequence[Heading], start: int, end: int) -> Hea
         if abs(line.at - title.start) <= 2:
             if not _names_another(page, titles, title, end) and _fills_its_lines(page, title):
                 return _in_full(page, titles, index, end)
-        elif line.to - line.at > 200 and _follows_masthead(page, start, title.start):
+        elif (line.to - line.at > 200 and _follows_masthead(page, start, title.start)) or (
+            _ends_masthead(page, line.at, title.start) and _fills_its_lines(page, title)
+        ):
             return title
     return _list_item(page, start, end)
 
@@ -145,6 +149,20 @@ def _in_full(page: View, titles: Sequence[Heading], index: int, end: int) -> Hea
         if full and (not title.dates or title.dates[0].date == other.dates[0].date):
             return other
     return title
+
+
+_STAMP = re.compile(r"[\d./-]{6,} ?")
+
+
+def _ends_masthead(page: View, start: int, end: int) -> bool:
+    """Whether what stands before a title on its line is the masthead's last words, or a stamp of digits."""
+    before = page.folded.plain[start:end]
+    if document_line(page, end):
+        return True
+    if original_language(page, start, end):
+        return len(before) < 40
+    symbol = SYMBOL.match(before)
+    return bool(_STAMP.fullmatch(before) or (symbol and not before[symbol.end() :].strip(" *:-")))
 
 
 def _list_item(page: View, start: int, end: int) -> Heading | None:
@@ -197,7 +215,7 @@ def is_note(page: View, line: Line) -> bool:
     return line.to - line.at < 120 and bool(forms(page.language).note.match(page.folded.lower, line.at, line.to))
 
 
-def _speaks_as_letter(page: View, index: int, announced: Heading | None, start: int, end: int) -> bool:
+def _speaks_as_letter(page: View, index: int, announced: Announced | None, start: int, end: int) -> bool:
     """Whether a part without a title has enough of the forms of a letter."""
     phrases = page.phrases
     if phrases.first("letter.presents", start, min(end, start + 2500)):
@@ -205,19 +223,27 @@ def _speaks_as_letter(page: View, index: int, announced: Heading | None, start: 
     lines = page.lines_between(start, end)
     if any(is_note(page, line) for line in lines[:HEAD]):
         return False
-    greeted = salutation(page, lines[:HEAD]) is not None
+    greeted = salutation(page, lines[:HEAD]) is not None or inline_dateline(page, start) is not None
     signed = phrases.first("letter.signed", start, end) is not None
     closed = phrases.first("letter.closing", start, end) is not None
     speaks = phrases.first("letter.speaks", start, end) is not None
     dated = dateline(page, lines[:HEAD]) is not None
     if announced:
-        return signed or greeted or closed or (speaks and (dated or end - start > 400))
+        told = announced.direct and bool(announced.heading.senders) and end - start > 200
+        return told or signed or greeted or closed or (speaks and (dated or end - start > 400))
     if index:
         return (greeted and (closed or signed)) or (signed and speaks and closed)
-    if not (greeted or closed or signed):
+    addressed = bool(address_blocks(page, start, end))
+    if not (greeted or closed or signed or addressed) or (_is_speech(page, lines[:HEAD]) and not (closed or signed)):
         return False
     asks = bool(find_requests(page, start, end, None))
-    return greeted + closed + signed + speaks + asks + dated >= 3
+    return greeted + closed + signed + addressed + speaks + asks + dated >= 3
+
+
+def _is_speech(page: View, lines: Sequence[Line]) -> bool:
+    """Whether a heading says that a text was spoken, or given to the press: a speech greets as a letter does."""
+    speech = forms(page.language).speech
+    return any(speech.match(page.folded.lower, line.at, line.to) for line in lines if line.to - line.at < 150)
 
 
 def _extent(page: View, start: int, end: int) -> tuple[int, int]:

@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .addresses import address_blocks, copies, names_secretary_general
 from .drafts import HEAD, Draft
 from .headings import Heading
 from .letterhead import (
     Block,
     Dateline,
-    address_blocks,
     body_line,
-    copies,
     dateline,
     forms,
     inline_dateline,
     salutation,
+    salutation_of,
 )
 from .lexicon import entities
 from .masthead import original_language
@@ -99,11 +99,19 @@ class _Facts:
         return named
 
     def _letterhead(self) -> list[Named]:
-        """The office at the head of a letter."""
+        """The office at the head of a letter, on whichever of its lines it is; an address there is none."""
         if not self.head:
             return []
-        named = self._read(Block(self.head[0].at, self.head[-1].to))
-        return [self._of_state(n) for n in named if n.capacity][:1]
+        stop = self.head[-1].to
+        others = address_blocks(self.page, self.head[0].at, stop)
+        for line in self.head:
+            if any(block.start <= line.at < block.end for block in others):
+                continue
+            end = min((block.start for block in others if block.start > line.at), default=stop)
+            named = [n for n in self._read(Block(line.at, end)) if n.capacity]
+            if named and named[0].start < line.to:
+                return [self._of_state(named[0])]
+        return []
 
     def _of_state(self, named: Named) -> Named:
         """An office that does not say of which State or body: the letterhead does."""
@@ -174,10 +182,12 @@ class _Facts:
         """The office in an address block, on whichever of its lines it is."""
         if forms(self.page.language).everyone.search(self.page.folded.lower, *block):
             return [Named(block.start, block.end, "MEMBER_STATES", "group", None)]
-        for line in self.page.lines_between(*block):
-            named = [n for n in self._read(Block(line.at, block.end)) if n.capacity and n.capacity != "Ambassador"]
+        if names_secretary_general(self.page, block):
+            return [Named(block.start, block.end, "SG", "secretariat", "Secretary-General")]
+        for start in (block.start, *(line.at for line in self.page.lines_between(block.start + 1, block.end))):
+            named = [n for n in self._read(Block(start, block.end)) if n.capacity and n.capacity != "Ambassador"]
             if named:
-                name = person(self.page, block.start, line.at)
+                name = person(self.page, block.start, start)
                 return [named[0]._replace(name=(name[0], name[1]) if name else None)]
         return []
 
@@ -190,7 +200,7 @@ class _Facts:
             inline = inline_dateline(page, self.body)
             after = forms(page.language).anonymous.match(page.folded.lower, inline.day.end + 1) if inline else None
             return [Named(after.start(), after.end(), None, None, None)] if after else []
-        block = Block(lines[index].at, lines[index].to)
+        block = salutation_of(page, lines[index]) or Block(lines[index].at, lines[index].to)
         nobody = [Named(block.start, block.end, None, None, None)]
         if forms(page.language).anonymous.fullmatch(page.folded.lower, *block):
             return nobody
@@ -204,7 +214,7 @@ class _Facts:
             draft.day = draft.heading.dates[0]
         lines = page.lines_between(self.body, draft.end)
         found = dateline(page, lines[: len(self.head) + 2] if not draft.heading else lines[:4])
-        if found is None and not lines:  # a text on one line
+        if found is None and (not lines or lines[0].to - lines[0].at > 200):  # a text on one line
             found = inline_dateline(page, self.body)
         if found is None and draft.heading and draft.day is None and draft.section == 0:
             found = self._above()

@@ -90,6 +90,15 @@ class Folded:
         origin = self._origin
         return origin[start], origin[end - 1] + 1 if end > start else origin[start]
 
+    def joined(self, gap: int) -> Folded:
+        """The same text with a blank in the place of the blank line at `gap`."""
+        plain, lower = (f"{text[:gap]} {text[gap + 1 :]}" for text in (self.plain, self.lower))
+        return Folded(plain, lower, np.asarray(self._origin))
+
+    def part(self, start: int, end: int) -> Folded:
+        """The text between two offsets of it, as a text of its own."""
+        return Folded(self.plain[start:end], self.lower[start:end], np.asarray(self._origin)[start : end + 1])
+
     def at(self, offset: int) -> int:
         """The offset in the folded text of the character at `offset` of the original, or of the next that is kept."""
         return bisect_left(self._origin, offset)
@@ -137,6 +146,15 @@ def fold_all(texts: Sequence[str], *, lookalikes: bool = True) -> list[Folded]:
     ]
 
 
+def _is_capital(codes: Codes) -> NDArray[np.bool_]:
+    """Which code points are capitals, of the Latin alphabet without accents or of the Cyrillic one."""
+    return ((codes >= ord("A")) & (codes <= ord("Z"))) | ((codes >= 0x0410) & (codes < 0x0430))
+
+
+def _is_letter(codes: Codes) -> NDArray[np.bool_]:
+    return _is_capital(codes) | ((codes >= ord("a")) & (codes <= ord("z"))) | ((codes >= 0x0430) & (codes < 0x0450))
+
+
 def any_of(names: Iterable[str], behind: str = "") -> str:
     """A pattern for any of some words as they are in `Folded.lower`, the longest first; `(?!)` where there are none.
 
@@ -168,6 +186,8 @@ def _close_gaps(codes: Codes) -> tuple[Codes, NDArray[np.int64]]:
     keep[blanks[~first]] = False
     inner = (breaks == 1) & (starts > 1) & (codes[ends] != _BORDER_CODE)
     left, right = codes[starts - 1], codes[ends]
+    parted = (breaks == 0) & (starts > 1) & (left == _HYPHEN) & _is_capital(right)
+    keep[starts[parted & _is_letter(codes[starts - 2])]] = False  # "Secretary- General", of a line end that was lost
     inner &= (left == _HYPHEN) | ((left >= _HAN) & (right >= _HAN))
     for gap, after in zip(starts[inner].tolist(), ends[inner].tolist(), strict=True):
         if codes[gap - 1] != _HYPHEN:  # Chinese words go on from line to line

@@ -37,12 +37,24 @@ class Heading(NamedTuple):
     senders: tuple[Named, ...]
     addressees: tuple[Named, ...]
     on_behalf_of: tuple[Named, ...]
+    to_you: bool = False  # addressed to whom the words that name it are written
 
     @property
     def says(self) -> int:
         """How much it says: its dates, and the parties of which it tells anything."""
         parties = (*self.senders, *self.addressees)
         return len(self.dates) + sum(bool(p.entity or p.capacity or p.name) for p in parties)
+
+    def moved(self, by: int) -> Heading:
+        """The same title, `by` characters further on."""
+        return self._replace(
+            start=self.start + by,
+            end=self.end + by,
+            dates=tuple(day._replace(start=day.start + by, end=day.end + by) for day in self.dates),
+            senders=tuple(party.moved(by) for party in self.senders),
+            addressees=tuple(party.moved(by) for party in self.addressees),
+            on_behalf_of=tuple(party.moved(by) for party in self.on_behalf_of),
+        )
 
     def title(self, text: Folded, raw: str) -> Title:
         """The record of this title, with offsets into the original text `raw`."""
@@ -90,7 +102,7 @@ def read_heading(
         reader.read_forwards(start, end)
     senders, addressees, behalf = (tuple(reader.parties[role]) for role in ("from", "to", "on_behalf"))
     found = tuple(sorted(reader.dates, key=lambda date: date.start))
-    return Heading(reader.start, reader.reached, value, language, found, senders, addressees, behalf)
+    return Heading(reader.start, reader.reached, value, language, found, senders, addressees, behalf, reader.to_you)
 
 
 # Where a title ends at the latest: not at "Mr." or "a.i.", which have fewer letters than the last word of a sentence.
@@ -129,6 +141,7 @@ class _Reader:
         self.events: list[_Event] = []
         self.names: list[Hit] = []
         self.start = self.reached = 0
+        self.to_you = False
 
     # --- the form first ---
 
@@ -152,6 +165,8 @@ class _Reader:
             between = lower[self.reached : event.start]
             light = bool(self.grammar.light.fullmatch(between))
             if event.date:
+                if self._complete() and not between.strip():
+                    break  # the date of what the title stands above
                 if light or (self._unfinished() and not self.dates and self.grammar.late.fullmatch(between)):
                     self.dates.append(event.date)
                     self.reached = event.end
@@ -168,6 +183,8 @@ class _Reader:
             if event.role == "to_issuer":  # "que lui a adressée", and the sender follows
                 self.parties["to"].append(Named(event.start, event.end, self.issuer, entity_kind(self.issuer), None))
                 self.reached = event.end
+            elif event.role == "to_you":
+                self.to_you, self.reached = True, event.end
             following = (e.start for e in self.events[i + 1 :] if e.start >= event.end and self._bounds(e))
             self._take(role, event.end, next(following, self.limit))
 
@@ -219,7 +236,7 @@ class _Reader:
         dates = [_Event(date.start, date.end, "date", date) for date in self.every_date[first:last]]
         names = [_Event(hit.start, hit.end, "name") for hit in self.names]
         markers = [
-            _Event(m.start(), m.end(), self.grammar.role[m[0]])
+            _Event(m.start(), m.end(), self.grammar.role_of(m))
             for m in self.grammar.marker.finditer(self.text.lower, start, self.limit)
         ]
         end = start
@@ -234,7 +251,7 @@ class _Reader:
         role = event.role
         if role in ("in_capacity", "on_behalf"):
             return role if light else None
-        if role == "to_issuer":
+        if role in ("to_issuer", "to_you"):
             return "from"
         name = self._next_name(event.end)
         said = gap(self.text.lower[event.end : name.start], self.language) if name else "x"
@@ -379,7 +396,7 @@ class _Reader:
 
     def _is_addressing(self, marker: re.Match[str]) -> bool:
         within = any(hit.start < marker.end() and marker.start() < hit.end for hit in self.names)
-        return self.grammar.role[marker[0]] == "addressed" and not within
+        return self.grammar.role_of(marker) == "addressed" and not within
 
     def _dates_between(self, start: int, end: int) -> list[DateHit]:
         first = bisect_left(self.every_date, (start,))

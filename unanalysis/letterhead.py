@@ -1,4 +1,4 @@
-"""What stands around the body of a letter: place and date, salutation, address block, copies.
+"""What stands around the body of a letter: letterhead, place and date, salutation.
 
 All offsets are those of the folded text.
 """
@@ -33,11 +33,16 @@ class Forms:
     anonymous: re.Pattern[str]
     honorific: re.Pattern[str]
     addressed: re.Pattern[str]
+    addressed_within: re.Pattern[str]
     everyone: re.Pattern[str]
     copies: re.Pattern[str]
+    copies_within: re.Pattern[str]
     reference: re.Pattern[str]
+    reference_word: re.Pattern[str]
     versions: re.Pattern[str]
     note: re.Pattern[str]
+    speech: re.Pattern[str]
+    secretary_general: re.Pattern[str]
 
 
 _BORDER = r"(?![^\W_])"
@@ -61,26 +66,43 @@ def forms(language: str) -> Forms:
         anonymous=re.compile(rf"{_any(language, 'anonymous')}[\s,:.!،：]*"),
         honorific=re.compile(rf"(?:{_any(language, 'honorifics')}[ .]*)+"),
         addressed=re.compile(_any(language, "addressed")),
+        addressed_within=re.compile(rf"{free}(?!(?:to|a)\b){_any(language, 'addressed')}"),
         everyone=find("everyone"),
         copies=re.compile(rf"{_any(language, 'copies')}[ :]"),
+        copies_within=re.compile(rf"{free}{_any(language, 'copies')}[ :]"),
         reference=re.compile(rf"{_any(language, 'reference')}[ :№]*\S*\d"),
+        reference_word=re.compile(rf"{_any(language, 'reference')}[ :.№]*"),
         versions=re.compile(_any(language, "versions")),
+        speech=re.compile(_any(language, "speech")),
+        secretary_general=find("secretary_general"),
         note=re.compile(rf".{{2,30}}{_any(language, 'note')}$" if language == "zh" else _any(language, "note")),
     )
 
 
 def salutation(page: View, lines: Sequence[Line]) -> int | None:
     """The index of the line with the salutation: short, and ended by a comma, a colon, or the line's end."""
-    known = forms(page.language)
-    for index, line in enumerate(lines):
-        if line.to - line.at <= 90 and _addresses_by_name(page, line):
-            return index
-        if line.to - line.at > 90 or not known.salutation.match(page.folded.lower, line.at, line.to):
-            continue
-        lower = page.folded.lower
-        if lower[line.to - 1] in ",:،!：" or known.anonymous.fullmatch(lower, line.at, line.to):
-            return index
-    return None
+    return next((index for index, line in enumerate(lines) if salutation_of(page, line)), None)
+
+
+_GREETING = 60  # characters of a salutation behind which the letter goes on
+
+
+def salutation_of(page: View, line: Line) -> Block | None:
+    """The salutation at the beginning of a line: all of it, or "Excellency, Upon instructions …" to its comma."""
+    known, lower, plain = forms(page.language), page.folded.lower, page.folded.plain
+    if line.to - line.at <= 90 and _addresses_by_name(page, line):
+        return Block(line.at, line.to)
+    if not known.salutation.match(lower, line.at, line.to):
+        return None
+    if line.to - line.at <= 90:
+        whole = lower[line.to - 1] in ",:،!：" or known.anonymous.fullmatch(lower, line.at, line.to)
+        if whole:
+            return Block(line.at, line.to)
+    nobody = known.anonymous.match(lower, line.at, line.to)
+    stop = nobody.end() if nobody else lower.find(":", line.at, min(line.to, line.at + _GREETING)) + 1
+    goes_on = plain[stop : stop + 2].lstrip()[:1].isupper() and line.to - stop > 40
+    marked = stop > line.at and plain[line.at : stop].rstrip()[-1] in ",:"
+    return Block(line.at, stop) if marked and goes_on else None
 
 
 def _addresses_by_name(page: View, line: Line) -> bool:
@@ -114,7 +136,9 @@ def dateline(page: View, lines: Sequence[Line]) -> Dateline | None:
         after = day and _AFTER.fullmatch(plain, day.end, line.to)
         if day is None or after is None:
             continue
-        before = _TAIL.sub("", plain[line.at : day.start]).strip(" ,،-:")
+        known, stretch = forms(page.language), (page.folded.lower, line.at, day.start)
+        numbered = known.reference.match(*stretch) or known.reference_word.match(*stretch)
+        before = _TAIL.sub("", plain[numbered.end() if numbered else line.at : day.start]).strip(" ,،-:")
         if before and after["place"]:
             continue
         if not before and not after["place"]:
@@ -146,6 +170,8 @@ def _is_place(page: View, start: int, end: int) -> bool:
     capital = words_[0].isupper() or words_[0] > "\u0600"
     if not capital or any(c.isdigit() for c in words_) or len(words_) > 40 or words_.count(" ") > 4:
         return False
+    if forms(page.language).reference_word.fullmatch(page.folded.lower, start, end):
+        return False
     if any(word.islower() and len(word) > 3 for word in re.findall(r"[^\W\d_]+", words_)):
         return False  # the end of a sentence: "Council, adopted 24 February 2018"; not "Rio de Janeiro"
     return not any(h.has("capacity") or h.has("citations.resolution") for h in page.touching(start, end))
@@ -164,44 +190,6 @@ def _place_line(page: View, lines: Sequence[Line]) -> Block | None:
         named = page.within(line.at, line.to) or known.salutation.match(page.folded.lower, line.at, line.to)
         return Block(*match.span(1)) if match and not named else None
     return None
-
-
-def address_blocks(page: View, start: int, end: int) -> list[Block]:
-    """Blocks of lines to whom a letter goes ("His Excellency / Mr. … / Secretary-General …"), wherever they stand."""
-    known = forms(page.language)
-    lower = page.folded.lower
-    blocks: list[Block] = []
-    lines = page.lines_between(start, end)
-    taken = -1
-    for index, line in enumerate(lines):
-        if index <= taken or line.to - line.at > 90:
-            continue
-        everyone = known.everyone.match(lower, line.at, line.to)
-        if not everyone and not known.addressed.match(lower, line.at, line.to):
-            continue
-        if salutation(page, [line]) == 0:
-            continue
-        last = index
-        while last + 1 < len(lines) and not lines[last + 1].gap and last - index < 7:
-            after = lines[last + 1]
-            if after.to - after.at > 90 or known.copies.match(lower, after.at, after.to):
-                break
-            last += 1
-        stop = lines[last].to
-        if everyone or any(h.has("capacity") or h.has("entity") for h in page.within(line.at, stop)):
-            blocks.append(Block(line.at, stop))
-            taken = last
-    return blocks
-
-
-def copies(page: View, start: int, end: int) -> list[Block]:
-    """What follows "Copies to" on its line."""
-    known = forms(page.language)
-    found = []
-    for line in page.lines_between(start, end):
-        if line.to - line.at < 200 and (match := known.copies.match(page.folded.lower, line.at, line.to)):
-            found.append(Block(match.end(), line.to))
-    return found
 
 
 def is_foreign(page: View, line: Line) -> bool:

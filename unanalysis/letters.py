@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
 
-from .drafts import HEAD, Draft, find_drafts, is_note
+from .asides import completed
+from .drafts import HEAD, Announced, Draft, find_drafts, is_note
 from .facts import state_facts
 from .headings import Heading
-from .masthead import Masthead, organ_of, read_masthead
+from .masthead import Masthead, organ_of, organs_of, read_masthead
 from .mentions import citations_of, mentions_of
 from .page import View
 from .sections import Section, find_sections, references
 from .symbols import canonical, find_symbols, halves
 from .titles import find_titles
-from .types import Finding
+from .types import Finding, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,19 @@ def find_letters(page: View, findings: Sequence[Finding] = ()) -> Letters:
     announced = _announcements(page, titles, sections)
     drafts = find_drafts(page, titles, sections, announced)
     masthead = read_masthead(page, _masthead_end(page, sections, drafts))
-    if drafts and drafts[0].section == 0 and not drafts[0].heading:
-        announced[0] = _introduction(titles, drafts[0])
-        if not masthead.symbols and announced[0]:
-            masthead = _linked(page, masthead, announced[0], findings)
+    if drafts:
+        masthead = completed(page, masthead, drafts[0])
+    if drafts and drafts[0].section == 0 and not drafts[0].heading and (title := _introduction(titles, drafts[0])):
+        announced[0] = Announced(title, False)
+        if not masthead.symbols:
+            masthead = _linked(page, masthead, title, findings)
     if masthead.organs:
         issuer = masthead.organs[0]
     for draft in drafts:
-        state_facts(page, draft, announced[draft.section], issuer)
+        said = announced[draft.section]
+        state_facts(page, draft, said.heading if said else None, issuer)
+        if draft.parent is not None:
+            _tell_from_above(draft, drafts[draft.parent], said is not None and said.heading.to_you)
     _mention(page, drafts, masthead, issuer)
     return Letters(page, masthead, tuple(sections), tuple(drafts))
 
@@ -71,6 +77,30 @@ def _mention(page: View, drafts: Sequence[Draft], masthead: Masthead, issuer: st
         draft.mentions = [m for m in mentions if m.kind != "document" or own.isdisjoint(halves(m.target))]
 
 
+def _tell_from_above(draft: Draft, above: Draft, to_you: bool) -> None:
+    """What the letter that transmits another one tells of it: whom "addressed to you" means, and whose minister writes.
+
+    A minister of whom neither letter says of which State he is one, is one of the State that transmits his letter.
+    """
+    if to_you and not any(party.entity for party in draft.addressees):
+        draft.addressees = list(above.addressees)
+    states = {party.entity for party in above.senders if party.entity_kind == "state"}
+    if len(states) == 1:
+        state = states.pop()
+        draft.senders = [_of_state(party, state) for party in draft.senders]
+        draft.others = [_of_state(party, state) if party.role == "signatory" else party for party in draft.others]
+
+
+_OF_A_STATE = ("Head of State", "Head of Government", "Minister for Foreign Affairs", "Minister", "Government")
+
+
+def _of_state(party: Party, state: str | None) -> Party:
+    """A party of a State, where its office is one of States and it does not say of which."""
+    if party.entity is None and party.capacity in _OF_A_STATE:
+        return replace(party, entity=state, entity_kind="state")
+    return party
+
+
 def _issuer(page: View) -> str | None:
     """The organ under whose symbol the document stands, at a first look."""
     match = next(find_symbols(page.folded.plain, 0, 2500), None)
@@ -88,10 +118,10 @@ def _masthead_end(page: View, sections: Sequence[Section], drafts: Sequence[Draf
 # --- what other text says of a letter --------------------------------------------------------------------------------
 
 
-def _announcements(page: View, titles: Sequence[Heading], sections: Sequence[Section]) -> list[Heading | None]:
+def _announcements(page: View, titles: Sequence[Heading], sections: Sequence[Section]) -> list[Announced | None]:
     """Of each part the words of the part above that announce a letter in it: "a letter from … (see annex)"."""
-    known: dict[tuple[int, str], dict[str, tuple[int, Heading]]] = {}
-    announced: list[Heading | None] = []
+    known: dict[tuple[int, str], dict[str, tuple[int, Announced]]] = {}
+    announced: list[Announced | None] = []
     for section in sections:
         if section.parent is None:
             announced.append(None)
@@ -106,21 +136,24 @@ def _announcements(page: View, titles: Sequence[Heading], sections: Sequence[Sec
 
 
 _ANY = "*"
+_SENTENCE = 300  # characters between a letter that is named and the reference to the annex that holds it
 _NUMBERS = re.compile(r"[\s,]+|(?<=\D)(?=\d)")
 
 
-def _references_in(page: View, titles: Sequence[Heading], above: Section, part: str) -> dict[str, tuple[int, Heading]]:
+def _references_in(
+    page: View, titles: Sequence[Heading], above: Section, part: str
+) -> dict[str, tuple[int, Announced]]:
     """Of each number in "(see annex II)", of "" (no number) and of `_ANY` the place and the letter named before."""
-    found: dict[str, tuple[int, Heading]] = {}
+    found: dict[str, tuple[int, Announced]] = {}
     for match in references(page.language)[part].finditer(page.folded.lower, above.body, above.end):
         place = match.start()
         index = bisect_left(titles, (place,)) - 1
-        if index < 0 or titles[index].start < above.body or place - titles[index].end >= 120:
+        if index < 0 or titles[index].start < above.body or place - titles[index].end >= _SENTENCE:
             continue
         if ". " not in page.folded.plain[titles[index].end : place]:
             numbers = filter(None, _NUMBERS.split(match["number"])) if match["number"].strip() else ("",)
             for number in (_ANY, *numbers):
-                found.setdefault(number, (place, titles[index]))
+                found.setdefault(number, (place, Announced(titles[index], place - titles[index].end < 4)))
     return found
 
 
@@ -136,5 +169,5 @@ def _linked(page: View, masthead: Masthead, title: Heading, findings: Sequence[F
     for link in findings:
         if link.field == "link" and link.end is not None and 0 <= start - link.end < 200:
             symbols = tuple(halves(canonical(link.value)))
-            return replace(masthead, symbols=symbols, organs=tuple(o for s in symbols if (o := organ_of(s))))
+            return replace(masthead, symbols=symbols, organs=organs_of(symbols))
     return masthead

@@ -7,6 +7,7 @@ looked for at once; only the session's ordinal is read in the language of the do
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
@@ -15,7 +16,7 @@ from .dates import chinese_number
 from .fold import any_of, fold
 from .lexicon import LANGUAGES, entities, words
 from .page import Span, View
-from .symbols import canonical, find_symbols, halves, kind_of
+from .symbols import SYMBOL, canonical, find_symbols, halves, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,10 @@ def read_masthead(page: View, end: int) -> Masthead:
     for match in find_symbols(plain, 0, end):
         symbol = canonical(match[0])
         bracketed = plain[max(0, match.start() - 1) : match.start()], plain[match.end() : match.end() + 1]
-        cited = bracketed[0] in ("(", "[") or bracketed[1] in (")", "]")
+        cited = bracketed[0] in ("(", "[") or bracketed[1] in (")", "]") or _is_footnote(page, match.start())
         if cited or symbol in known or not any(c.isdigit() for c in symbol) or kind_of(symbol) != "document":
+            continue
+        if _MISREAD.match(symbol):
             continue
         if "/L." in symbol and symbols:
             continue
@@ -81,13 +84,36 @@ def read_masthead(page: View, end: int) -> Masthead:
     near = near or [d for d in days if first is None or d.start > first]
     return Masthead(
         symbols=tuple(symbols[:2]),
-        organs=tuple(dict.fromkeys(o for s in symbols[:2] if (o := organ_of(s)))) or _named_organs(page, end),
+        organs=organs_of(symbols[:2]) or _named_organs(page, end),
         issued=near[0].date if near else (days[0].date if days and symbols else None),
         original_language=original,
         session=session,
         agenda_items=_agenda_items(page, end),
         span=page.folded.span(0, end) if end else (0, 0),
     )
+
+
+def document_line(page: View, title: int) -> str | None:
+    """The symbol in "DOCUMENT S/4382", right above a title."""
+    before = page.folded.plain[max(0, title - 60) : title]
+    matches = list(re.finditer(r"(?:^|\s)DOCUMENT[EO]? (?=[AESTI]/)", before))
+    symbol = SYMBOL.match(before, matches[-1].end()) if matches else None
+    return canonical(symbol[0]) if symbol and not before[symbol.end() :].strip(" \n*.") else None
+
+
+_MISREAD = re.compile(r"[AS]/[lIO]\d")  # a scan's "S/l500 7" is S/15007, or another
+_FOOTNOTE = re.compile(r"(?:^|\s)\*{1,3}(?:[ \t]*/)?[ \t]+$")  # not "**S/2008/754**"
+
+
+def _is_footnote(page: View, start: int) -> bool:
+    """Whether a symbol stands behind the mark of a footnote: "* A/52/150.", of the provisional agenda."""
+    raw = page.folded.raw(start)
+    return _FOOTNOTE.search(page.text, max(0, raw - 12), raw) is not None
+
+
+def organs_of(symbols: Iterable[str]) -> tuple[str, ...]:
+    """The organs that issue under some symbols, each once."""
+    return tuple(dict.fromkeys(organ for symbol in symbols if (organ := organ_of(symbol))))
 
 
 def organ_of(symbol: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .furniture import furniture_of
@@ -130,13 +131,20 @@ def _read_text(source: Source, layout: Layout, language: str | None) -> Reading:
     """Read the letters of a text that is laid out."""
     versions, problems = versions_of(layout, language)
     found = [find_letters(view(version.layout, version.language), source.findings) for version in versions]
-    letters = records_of(found)
+    letters = [_as_printed(letter, source.text) for letter in records_of(found)]
     if not letters:
         problems.append(Problem("segment", "warning", _NO_LETTER))
     for letter in letters:
         problems += _doubts(letter)
     main = versions[0].language if versions else None
     return Reading(source, tuple(letters), tuple(problems), main)
+
+
+def _as_printed(letter: Letter, text: str) -> Letter:
+    """A letter whose parties say what stands in the file: a name may go on behind the foot of a page, blanked here."""
+    if all(party.text == text[party.start : party.end] for party in letter.parties):
+        return letter
+    return replace(letter, parties=tuple(replace(p, text=text[p.start : p.end]) for p in letter.parties))
 
 
 def _doubts(letter: Letter) -> Iterator[Problem]:

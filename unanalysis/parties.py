@@ -38,6 +38,11 @@ class Named(NamedTuple):
     name: tuple[int, int] | None = None
     open: bool = False
 
+    def moved(self, by: int) -> Named:
+        """The same party, `by` characters further on."""
+        name = (self.name[0] + by, self.name[1] + by) if self.name else None
+        return self._replace(start=self.start + by, end=self.end + by, name=name)
+
     def party(self, role: str, text: Folded, raw: str) -> Party:
         """The record of this party in a role, with offsets into the original text `raw`."""
         start, end = text.span(self.start, self.end)

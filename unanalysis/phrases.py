@@ -29,6 +29,7 @@ _CLITICS = {
     **{f"masthead.{key}": None for key in ("original", "distribution", "session", "emergency", "special", "agenda")},
 }
 _STEMS = ("mentions", "masthead")  # whose words may go on: "meeting", "meetings"
+_BLANKS = ((" ", " "), ("", " "), (" ", ""))
 _CLITIC = 4  # the most characters that those patterns take
 # Whose words count beside those of the text's own language: letters in all languages keep English forms, and mastheads
 # the words of the language in which they were set.
@@ -46,6 +47,9 @@ class _Grammar:
             section, key = kind.split(".")
             languages = {language, *_OTHERS.get(section, ())}
             names = [name for each in languages for name in words(each)[section][key]]
+            if kind == "letter.signed":  # web pages and scans put blanks inside the brackets
+                bracketed = [name for name in names if name[0] in "(["]
+                names += [f"{n[0]}{a}{n[1:-1]}{b}{n[-1]}" for n in bracketed for a, b in _BLANKS]
             for name in {folded.lower for folded in fold_all(names)}:
                 kinds[name].append(kind)
             blanks = language != "zh"

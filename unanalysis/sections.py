@@ -46,7 +46,7 @@ class _Heading(NamedTuple):
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A heading on a line of its own, and one in running text, which must name the letter to which it belongs."""
+    """A heading on a line of its own, and one in running text, which names the letter to which it belongs or not."""
     own = [words(lang)["letter"] for lang in dict.fromkeys((language, "en"))]
     names = "|".join(f"(?P<{part}>{any_of([w for o in own for w in o[part]])})" for part in PARTS)
     letter = any_of([w for o in own for w in o["to_letter"]])
@@ -56,7 +56,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         line = rf"(?:{names}) ?(?P<number>{_NUMERAL})?[ :.]*|(?P<letter>\S.{{0,150}}(?:{letter}))"
         return re.compile(line), re.compile(rf"(?!)(?P<letter>){names}(?P<number>)")
     line = rf"[(\[]?(?:{names}){number}[)\]]?[ :.]*(?P<letter>{letter})?"
-    inline = rf"{border}(?:{names}){number} (?P<letter>{letter})"
+    inline = rf"{border}(?:{names}){number} (?:(?P<letter>{letter})|(?=[^\W\d_]))"
     return re.compile(line), re.compile(inline)
 
 
@@ -111,8 +111,12 @@ def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
     for number, line in enumerate(page.lines):
         if line.to - line.at > 600:
             for named in inline.finditer(lower, line.at, line.to):
-                if plain[named.start()].isupper() and named.start() > line.at + 80:
+                if not plain[named.start()].isupper() or named.start() <= line.at + 80:
+                    continue
+                if named["letter"]:
                     found.append(_heading(page, named, named.start(), _letter_end(page, titles, named, line.to)))
+                elif _follows_signature(page, named):
+                    found.append(_heading(page, named, named.start(), named.end()))
             continue
         heading = at_line.match(lower, line.at, line.to)
         if not heading or plain[line.at].islower():
@@ -124,6 +128,16 @@ def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
         elif end == line.to or (line.gap and not heading["number"] and _bracketed(lower[end : line.to])):
             found.append(_heading(page, heading, line.at, line.to))
     return found
+
+
+_SIGNED = 250  # characters of name, office and running header between "(Signed)" and the heading of an annex
+
+
+def _follows_signature(page: View, heading: re.Match[str]) -> bool:
+    """Whether a heading in running text, and the capital of its own title behind it, follow a signature."""
+    plain, start = page.folded.plain, heading.start()
+    titled = plain[heading.end() : heading.end() + 1].isupper()
+    return titled and page.phrases.first("letter.signed", max(0, start - _SIGNED), start) is not None
 
 
 def _unheaded(page: View, titles: Sequence[Heading]) -> list[_Heading]:

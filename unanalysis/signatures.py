@@ -27,6 +27,8 @@ def signatures(page: View, start: int, end: int, titled: bool = False) -> list[S
     if found:
         return found
     block = _below_closing(page, start, end)
+    if not block and (together := _run_together(page, start, end)):
+        return [together]
     if not block and titled:
         block = _last_lines(page, start, end)
     if not block:
@@ -106,6 +108,8 @@ def person(page: View, start: int, end: int) -> Block | None:
     while stop > start and not (plain[stop - 1].isalpha() or plain[stop - 1] == "."):
         stop -= 1
     names = plain[start:stop].split(" ")
+    if len(names) > 3 and all(map(str.islower, names[1:])):
+        return None  # a sentence: "Avec mes sentiments les meilleurs"
     while len(names) > 1 and names[-1].islower():  # a word of the office that the lexicon does not know
         stop -= len(names.pop()) + 1
     return Block(start, stop) if stop - start > 1 and len(names) <= 8 else None
@@ -168,7 +172,7 @@ def _below_closing(page: View, start: int, end: int) -> list[Line]:
         index += 1  # the rest of the closing sentence
     block: list[Line] = []
     for line in lines[index + 1 :]:
-        if line.to > end + 1 or len(block) >= 7 or _ends_block(page, line):
+        if line.to > end + 1 or len(block) >= 7 or _ends_block(page, line) or (block and _names_another(page, line)):
             break
         if line.to - line.at > 110 or page.phrases.first("letter.closing", line.at, line.to):
             if block:
@@ -176,6 +180,36 @@ def _below_closing(page: View, start: int, end: int) -> list[Line]:
             continue
         block.append(line)
     return block
+
+
+def _names_another(page: View, line: Line) -> bool:
+    """Whether a line below a signature is the first of an address: "Monsieur Jean Sanda," with an honorific."""
+    honorific = forms(page.language).honorific.match(page.folded.lower, line.at, line.to)
+    return bool(honorific and page.folded.plain[line.to - 1] in ",،" and person(page, line.at, line.to))
+
+
+_TOGETHER = 200  # characters of a name and an office behind the closing formula of a text that has no lines
+
+
+def _run_together(page: View, start: int, end: int) -> Signature | None:
+    """The name and the office behind the closing formula in a text that is not parted into lines."""
+    closings = list(page.phrases.all("letter.closing", start, end))
+    if not closings:
+        return None
+    plain, known = page.folded.plain, forms(page.language)
+    begin = closings[-1].end()
+    begin += len(plain[begin : begin + 60]) - len(plain[begin : begin + 60].lstrip(" \n.,"))
+    stop = min(end, begin + _TOGETHER)
+    for pattern in (known.addressed_within, known.everyone, known.copies_within):
+        if found := pattern.search(page.folded.lower, begin, stop):
+            stop = found.start()
+    gap = plain.find("\n", begin, stop)
+    stop = gap if gap > 0 else stop
+    name = person(page, begin, stop)
+    office = any(hit.has("capacity") for hit in page.within(begin, stop))
+    if name is None or name.start > begin + 12 or " " not in plain[slice(*name)]:
+        return None
+    return Signature(name, Block(begin, stop)) if office or stop - name.end < 3 else None
 
 
 def _last_lines(page: View, start: int, end: int) -> list[Line]:

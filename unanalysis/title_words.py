@@ -11,9 +11,14 @@ from .lexicon import words
 
 # What a word may say, the surer first: a wording that stands under two keys has the first meaning.
 _MARKERS = (
-    *("stop", "no_marker", "in_capacity", "on_behalf", "to_issuer", "addressed"),
+    *("stop", "no_marker", "in_capacity", "on_behalf", "to_issuer", "to_you", "addressed"),
     *("to", "whereby", "from", "by", "of"),
 )
+
+
+def _bare(words_: str) -> str:
+    """Words without commas."""
+    return " ".join(words_.replace(",", " ").split())
 
 
 class Grammar:
@@ -23,7 +28,8 @@ class Grammar:
         titles, parties = words(language)["titles"], words(language)["parties"]
         self.backwards = parties["order"] == "before"
         self.implied: dict[str, str] = titles["implied"]
-        self.role = {fold(word).lower: key for key in reversed(_MARKERS) for word in titles[key]}
+        said = {fold(word).lower: key for key in reversed(_MARKERS) for word in titles[key]}
+        self.role = {_bare(word): key for word, key in said.items()}
         self.at = frozenset(fold(word).lower for word in parties["at"])
         self.owner = tuple(fold(word).lower + " " for word in titles["owner"])
         filler = titles["dated"] + titles["filler"] + parties["article"] + parties["and"]
@@ -31,7 +37,8 @@ class Grammar:
         self.roles = {role: re.compile(self._any(titles[role])) for role in ("in_capacity", "on_behalf")}
         self.tells = re.compile(self._any(titles["stop"]))
         self.form = re.compile(self._any([word for names in titles["form"].values() for word in names]))
-        self.marker = re.compile(self._any(list(self.role)))
+        # A comma may have come between two words of a marker in a scan: "addressed,to the Secretary-General".
+        self.marker = re.compile(self._any(list(said)).replace(r"\ ", "[ ,]{1,2}"))
         # Words that no title ends with, and words with which its next line may begin.
         small = [word for key in ("article", "of", "and", "at") for word in parties[key]]
         leading = [word for key in ("addressed", "to", "from", "by", "of") for word in titles[key]]
@@ -43,6 +50,10 @@ class Grammar:
         self.light = re.compile(rf"(?:{person}|[\s\d.,،、:'\"/-]|\([^()]{{0,60}}\)|{self._any(filler)})*")
         self.dated = re.compile(rf"[\s,]*{self._any(titles['dated'])}[\s:]*")
         self.late = re.compile(rf".*{self._any(titles['dated'])}\s*", re.S)
+
+    def role_of(self, marker: re.Match[str]) -> str:
+        """What a marker says: "from", "addressed", …"""
+        return self.role[_bare(marker[0])]
 
     def _any(self, names: Sequence[str]) -> str:
         """An alternation of words, longest first, each a whole word where the language has blanks."""

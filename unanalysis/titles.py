@@ -83,9 +83,57 @@ def _headings(
         if hit.start >= floor:
             limit = forms[i + 1][0].start if i + 1 < len(forms) else len(text.plain)
             form = hit.start, hit.end, entry.value
-            found.append(read_heading(text, hits, dates, entry.language, issuer, form, floor, limit))
-            floor = max(hit.end, found[-1].end)
+            heading = read_heading(text, hits, dates, entry.language, issuer, form, floor, limit)
+            if _cut_short(text, heading, limit):
+                heading = _across_gaps(text, heading, issuer, limit)
+            found.append(heading)
+            floor = max(hit.end, heading.end)
     return found
+
+
+_LINES = 6  # of a title that blank lines part
+_LINE = 200  # characters that a line of a title takes at most
+
+
+def _cut_short(text: Folded, heading: Heading, limit: int) -> bool:
+    """Whether a title, at the beginning of a line, says a part of its facts and then meets a blank line."""
+    if _names_both(heading) or heading.form == "note" or heading.language == "zh":
+        return False
+    begins = heading.start == 0 or text.plain[heading.start - 1] in " \n"
+    return begins and text.plain[heading.start].isupper() and _next_gap(text, heading, limit) is not None
+
+
+def _names_both(heading: Heading) -> bool:
+    """Whether a title says from whom and to whom, and of which State or body each of them is."""
+    parties = (*heading.senders, *heading.addressees)
+    return bool(heading.senders and heading.addressees) and all(party.entity for party in parties)
+
+
+def _next_gap(text: Folded, heading: Heading, limit: int) -> int | None:
+    """The blank line behind what was read of a title."""
+    first = max((p.start for p in (*heading.senders, *heading.addressees) if not p.entity), default=heading.end)
+    gap = text.plain.find("\n", first, min(limit, first + _LINE))
+    return gap if gap > 0 else None
+
+
+def _across_gaps(text: Folded, heading: Heading, issuer: str | None, limit: int) -> Heading:
+    """Read a title again whose lines a copy parts by blank ones, wherever a name or a date goes on behind one."""
+    start, language = heading.start, heading.language
+    part = text.part(start, min(limit, start + _LINES * _LINE))
+    heading = heading.moved(-start)
+    for _ in range(_LINES):
+        gap = _next_gap(part, heading, len(part.plain))
+        if gap is None or _names_both(heading):
+            break
+        part = part.joined(gap)
+        hits = scan(part, language)
+        dates = find_dates(part, hits)
+        spanned = any(hit.start < gap < hit.end for hit in hits) or any(day.start < gap < day.end for day in dates)
+        if not spanned and not grammar(language).ends_open.search(part.lower, max(0, gap - 30), gap):
+            break
+        form = next((h.start, h.end, e.value) for h in hits if (e := h.has("titles.form")))
+        heading = read_heading(part, hits, dates, language, issuer, form, 0, len(part.plain))
+    return heading.moved(start)
 
 
 def _without_form(

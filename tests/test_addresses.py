@@ -1,0 +1,86 @@
+"""Letters without a title: to whom they go, who signs them, and texts that only look like letters."""
+
+import pytest
+
+import unanalysis as un
+
+BODY = "I have the honour to draw your attention to our border, and ask that this letter be circulated.\n"
+CLOSING = "Please accept, Excellency, the assurances of my highest consideration."
+HEAD = "PERMANENT MISSION OF CHAD\nTO THE UNITED NATIONS\n12 Test Street\nRef: 11/74 6 June 1975\n\n"
+TOGETHER = (
+    f"{HEAD}Excellency, {BODY}{CLOSING}\n\nAdoum Testani Ambassador Permanent Representative of Chad to the United "
+    "Nations His Excellency Jan Probe Secretary-General United Nations\n"
+)
+OFFICE = "Adoum Testani\nAmbassador\nPermanent Representative"
+
+
+def read(text: str, language: str = "en") -> un.Letter | None:
+    letters = un.parse_letter(text, language)
+    return letters[0] if letters else None
+
+
+def party(letter: un.Letter, role: str) -> list[tuple[str | None, str | None]]:
+    return [(p.entity, p.capacity) for p in letter.parties if p.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "why"),
+    [
+        (f"{HEAD}Excellency, {BODY}{CLOSING}\n\n{OFFICE}\n\nH.E. Mr. Jan Probe\nSecretary-General\nUnited Nations\n",
+         ("SG", "Secretary-General"), "the letterhead's own \"to the United Nations\" is no address"),
+        (TOGETHER, ("SG", "Secretary-General"), "run together"),
+        (f"6 June 1975\n\nH.E. Mr. Jan Probe President of the Security Council United Nations New York, N.Y.\n\n{BODY}",
+         ("S", "President"), "an address on one line, and no salutation"),
+        (f"New York, 6 June 1975\n\nNo. 5/75\n{BODY}\nH.E. Mr. Jan Probe\n\nPresident of the Security Council\n"
+         f"United Nations, New York\n\n{BODY}", ("S", "President"), "at the foot of a page, the name apart"),
+        (f"6 June 1975\n\nTo: Mr Jan Probe\nPresident - Security Council\nUnited Nations\n\nExcellency:\n\n{BODY}",
+         ("S", "President"), "To:"),
+        (f"6 June 2010\n\n{BODY}{CLOSING}\n\n{OFFICE}\n\nH.E. Mr. Ban Ki-moon\nUnited Nations\nNew York\n",
+         ("SG", "Secretary-General"), "a Secretary-General by name alone"),
+        (f"6 June 2010 Excellency, {BODY.strip()} All Permanent Representatives and Permanent Observers to the United "
+         f"Nations New York 2(6) {BODY.strip()} {CLOSING} Jan Probe\n", ("MEMBER_STATES", None), "a text on one line"),
+    ],
+)  # fmt: skip
+def test_the_addressee(text: str, addressee: tuple[str, str | None], why: str) -> None:
+    letter = read(text)
+    assert letter is not None, why
+    assert party(letter, "addressee") == [addressee], why
+    assert str(letter.date)[5:] == "06-06", why
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "why"),
+    [
+        (TOGETHER, "Adoum Testani", "run together"),
+        (f"6 June 1975\n\nExcellency,\n\n{BODY}{CLOSING}\nAmir Said Testani\nAmbassador\nPermanent Representative\n",
+         "Amir Said Testani", "a name that is a title elsewhere"),
+        (f"6 June 1975\n\nExcellency,\n\n{BODY}(Signed ) Adoum Testani\nPermanent Representative\n", "Adoum Testani",
+         "a blank within the brackets"),
+    ],
+)  # fmt: skip
+def test_the_signatory(text: str, name: str, why: str) -> None:
+    letter = read(text)
+    assert letter is not None
+    assert [p.name for p in letter.parties if p.role == "signatory"] == [name], why
+    assert ("TCD" if "CHAD" in text else None, "Permanent Representative") in party(letter, "sender"), why
+
+
+def test_below_a_french_signature_follows_the_address() -> None:
+    letter = read(
+        "LE PRÉSIDENT DE LA RÉPUBLIQUE\nParis, le 13 octobre 2006.\nMonsieur le Secrétaire général,\n"
+        "Je tiens à vous exprimer mes félicitations, au nom de mon pays, pour votre élection à ces fonctions.\n"
+        "Je vous prie de croire à l'expression de ma haute considération.\n"
+        "Avec mes sentiments les meilleurs et les plus cordiaux\nJean ESSAI\n"
+        "Monsieur Paul Preuve,\nMinistre des affaires étrangères de la République de Corée\n",
+        "fr",
+    )
+    assert letter is not None
+    assert party(letter, "sender") == [(None, "Head of State")]
+    assert [p.name for p in letter.parties if p.role == "signatory"] == ["Jean ESSAI"]
+
+
+def test_a_speech_is_no_letter() -> None:
+    assert not read(
+        "Statement by\nH.E. Ms. Ana Testani\nPermanent Representative of Chad to the United Nations\n"
+        "New York, 6 June 2010\n\nMr. President,\n\nI wish to thank you. My country would like to invite all to act.\n"
+    ), "it greets and is dated as a letter is"
