@@ -49,6 +49,12 @@ def gap(between: str, language: str) -> str:
 
 
 @cache
+def dative(language: str) -> tuple[str, ...]:
+    """The endings of an office in the case of whom a letter goes to."""
+    return tuple(fold(ending).lower for ending in words(language)["parties"]["dative"])
+
+
+@cache
 def goes_on(language: str) -> re.Pattern[str]:
     """How the name of a body goes on behind what the lexicon knows of it: "… on Sanctions", ", established by …"."""
     known = words(language)

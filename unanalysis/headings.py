@@ -158,6 +158,7 @@ class _Reader:
         self.names = self._names(end, self.limit)
         self.events = list(self._events(end))
         self._take_implied("form")
+        self._take_implied("date")  # "письмо Генерального секретаря Председателю Совета Безопасности"
         relative = False  # within "by which the Secretary-General recommended to …", where a verb stands between
         for i, event in enumerate(self.events):
             if event.start < self.reached or event.role == "no_marker":

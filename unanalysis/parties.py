@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .fold import Folded
-from .gaps import TIES, chaired, gap, goes_on, topic
+from .gaps import TIES, chaired, dative, gap, goes_on, topic
 from .lexicon import Entry, committees, entities, words
 from .scan import Hit
 from .types import Party
@@ -171,7 +171,7 @@ class _Reader:
                     return joined and not other and self._open(hit, office, said)
                 group.offices.append(office)
             elif group.held or (joined and office.entity):
-                if other:
+                if other or (not said and self._dative(hit)):
                     return False
                 if "i" in said:  # "the Government of Iraq through its Minister"
                     group.offices.append(office)
@@ -206,6 +206,11 @@ class _Reader:
             return self._next(group, hit, said)
         return True
 
+    def _dative(self, hit: Hit) -> bool:
+        """Whether a Russian office is in the dative: "письмо Генерального секретаря Председателю Совета"."""
+        first = self.text.lower[hit.start : hit.end].partition(" ")[0]
+        return first.endswith(dative(self.language))
+
     def _about(self, group: _Group, hit: Hit) -> bool:
         """Whether a State is only what a body is about: "Coordinator of the Monitoring Group on Somalia"."""
         lower = self.text.lower
@@ -229,6 +234,8 @@ class _Reader:
         if group and group.offices and not office and not joined and not other and group.implied:
             return True  # 秘书长苏丹问题特别代表
         if group and (other or (group.offices and not office and not joined)):
+            if group.offices and office and office.value == "Ambassador" and re.fullmatch("x+", said):
+                return True  # 常驻代表某某大使: a person's rank behind the name
             if not (
                 group.offices and re.match("x*h,?[&=]?", said)
             ):  # 主席某某先生、秘书长…: a person's name parts nothing
@@ -395,7 +402,8 @@ class _Reader:
 
         Behind a party it needs an honorific where the words may as well belong to the name of a body.
         """
-        match = _PERSON.match(self.text.plain, start, self.end)
+        names = self._names(start) if behind else []
+        match = _PERSON.match(self.text.plain, start, names[0].start if names else self.end)
         if match is None or (behind and not match[1] and (behind.open or match[2].isupper())):
             return None
         return match.span(2)
@@ -411,7 +419,8 @@ def is_name(hit: Hit) -> bool:
 
 _PARTICLE = "(?:de|da|del|della|di|do|dos|du|la|le|van|von|der|den|al|el|bin|ibn|ben|bint|y|e)"
 _WORD = r"(?!I(?![\w'.-]))[A-ZА-Я][\w'.-]*"  # "May I refer to" begins a sentence
-_CAPITALS = rf"{_WORD}(?: (?:{_PARTICLE} )*{_WORD})+"
+_INITIALS = r"(?:[A-ZА-Я]\.){1,3}[A-ZА-Я][^\W\d_]+(?![.\w])"  # С.В.Лаврова
+_CAPITALS = rf"(?:{_INITIALS}|{_WORD}(?: (?:{_PARTICLE} )*{_WORD})+)"
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|M|Mme|Mlle|Sr|Sra|Dra|г-н|г-на|г-ну|г-жа|г-жи|г-же|H\.E|S\.E)\.? )"
 _PERSON = re.compile(rf"(?:[^\w:(]|\d)*({_HONORIFIC}*)({_CAPITALS})(?![\w'])")
 
