@@ -30,6 +30,7 @@ _END = "\n"  # what no text holds, since every gap of it becomes a blank
 _PIECE = re.compile(f"{_END}| ?(?:[{_HAN}]|[^ {_END}{_HAN}]+)")
 _AT_ONCE = 200  # texts that are folded together
 _RARE = 8  # pieces that stand at fewer than one of so many places are looked up, others found by going through all
+_BLOCK = 16_384  # places looked at together: what stands around them stays in the processor's cache
 
 
 def plain(texts: Sequence[str]) -> list[str]:
@@ -87,13 +88,14 @@ class Words:
         fitting = [self._fitting("".join(each)) for each in zip(before, pieces, behind, strict=True)]
         often = [int((self._bounds[numbers + 1] - self._bounds[numbers]).sum()) for numbers in fitting]
         rarest = int(np.argmin(often))
-        found = self._at(fitting[rarest], often[rarest])
-        for other in sorted(range(len(pieces)), key=often.__getitem__):
-            if other != rarest:
-                beside = self._row.take(found + (other - rarest), mode="clip")  # the row begins and ends with an end
-                found = found[self._mask(fitting[other])[beside]]
-        said = np.zeros(len(self._row), dtype=bool)
-        said[found] = True
+        others = sorted((other for other in range(len(pieces)) if other != rarest), key=often.__getitem__)
+        beside = [(other - rarest, self._mask(fitting[other])) for other in others]
+        found, said = self._at(fitting[rarest], often[rarest]), np.zeros(len(self._row), dtype=bool)
+        for first in range(0, len(found), _BLOCK):
+            places = found[first : first + _BLOCK]
+            for step, fits in beside:  # the row begins and ends with an end, which fits nothing
+                places = places[fits[self._row.take(places + step, mode="clip")]]
+            said[places] = True
         mask: Array = np.logical_or.reduceat(said, self._firsts)
         return mask
 
