@@ -59,6 +59,18 @@ def test_a_choice_is_chosen_from_like_a_corpus_of_its_own(asked):
         assert ids(part.where(**asked)) == expected
 
 
+@given(corpora(), st.data())
+@settings(deadline=None)
+def test_choices_of_one_corpus_and_of_its_copy_are_the_same_sets(whole, data):
+    letters = whole.letters["letter_id"].tolist()
+    drawn = [data.draw(st.sets(st.sampled_from(letters)) if letters else st.just(set())) for _ in range(2)]
+    one, other = (whole.where(f"letter_id in {sorted(chosen)!r}") for chosen in drawn)
+    copy = pickle.loads(pickle.dumps(other))
+    assert_same(one & copy, one & other)
+    assert_same(one - copy, one - other)
+    assert_same(whole - copy, whole - other)
+
+
 def test_a_pickled_choice_leaves_the_rest_behind():
     whole = corpus()
     part = whole.where(language="ar")

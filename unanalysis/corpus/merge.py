@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from unanalysis.corpus.schema import SCHEMA, unique_id
@@ -29,6 +30,9 @@ def union(one: Tables, other: Tables) -> Tables:
 
 def shared(one: Tables, other: Tables) -> Array:
     """Which letters of the first the second has too: a mask on the first's letters."""
+    (whole, letters), (another, others) = one.origin, other.origin
+    if whole is another:
+        return np.isin(letters, others)
     return one.letters["letter_id"].isin(aligned(one, other).letters["letter_id"]).to_numpy(dtype=bool)
 
 

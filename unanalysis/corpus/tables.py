@@ -144,6 +144,11 @@ class Tables:
             self._words = Words(texts), np.array(letters, dtype=np.int64)
         return self._words
 
+    @property
+    def origin(self) -> tuple[Tables, Array]:
+        """The whole corpus that the letters are from, and their places in its `letters`."""
+        return self, np.arange(len(self))
+
     def choose(self, chosen: Array) -> Tables:
         """The chosen letters (a mask) with their documents, parties, mentions and problems.
 
@@ -161,6 +166,11 @@ class Choice(Tables):
 
     def __len__(self) -> int:
         return len(self._letters)
+
+    @property
+    def origin(self) -> tuple[Tables, Array]:
+        """The whole corpus that the letters are from, and their places in its `letters`."""
+        return self._whole, self._letters
 
     def choose(self, chosen: Array) -> Tables:
         """The chosen among the chosen, straight from the whole."""
