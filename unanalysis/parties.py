@@ -59,6 +59,8 @@ _RANKED = (
 _RANK = {office: rank for rank, office in enumerate(_RANKED)}
 # Offices that a possessive ("its President") gives to the body in whose document it stands.
 _OF_A_BODY = frozenset({"President", "Vice-President", "Chair", "Co-Chair", "Secretariat"})
+# Offices of those who are sent to a State, or work for it, and are not its own: "Special Representative for Somalia".
+_SENT = frozenset({"Special Representative", "Other"})
 # Offices that are accredited to a place; a letter "to" that place is no letter addressed to it.
 ACCREDITED = frozenset(
     {
@@ -196,8 +198,8 @@ class _Reader:
         elif not group.held or group.implied:
             if group.held and (joined or other):
                 return self._next(group, hit, said)
-            if other and group.offices and self._kind(hit) == "state" and self._about(group, hit):
-                return False
+            if self._kind(hit) == "state" and self._about(group, hit, other):
+                return not other
             self._hold(group, hit, said)
         elif said == "(":
             if not group.near and self._kind(hit) != "state":
@@ -211,13 +213,17 @@ class _Reader:
         first = self.text.lower[hit.start : hit.end].partition(" ")[0]
         return first.endswith(dative(self.language))
 
-    def _about(self, group: _Group, hit: Hit) -> bool:
-        """Whether a State is only what a body is about: "Coordinator of the Monitoring Group on Somalia"."""
-        lower = self.text.lower
-        if topic(self.language).search(lower, group.start, hit.start) is None:
+    def _about(self, group: _Group, hit: Hit, other: bool) -> bool:
+        """Whether a State is only what a body or envoy is about: "Coordinator of the Monitoring Group on Somalia"."""
+        office = group.offices[-1] if group.offices else None
+        if office is None or not (other or office.value in _SENT):
             return False
-        group.chair = group.chair or chaired(self.language).search(lower, group.start, hit.start) is not None
-        return True
+        about = topic(self.language).search(self.text.lower, group.start, hit.start) is not None
+        if about:
+            group.chair = (
+                group.chair or chaired(self.language).search(self.text.lower, group.start, hit.start) is not None
+            )
+        return about or (not other and office.entity is not None)
 
     def _entity_first(self, hit: Hit, office: Entry | None, said: str) -> bool:
         """Take the next name where the office follows its entity: the last that belong together are the parties."""
@@ -270,7 +276,7 @@ class _Reader:
             return False
         self._part()
         group = _Group(council.start, hit.end, chair=True)
-        group.held = [self._subsidiary(group, hit)]
+        group.held = self._subsidiaries(group, hit)
         self.groups.append(group)
         return True
 
@@ -303,20 +309,38 @@ class _Reader:
         entity, own = self._entity(hit), bool(group.offices and group.offices[-1].entity)
         if group.held and own and entity == "UN":
             return  # "Secretary-General of the United Nations"
+        held = [None if self._is_part(group, hit, entity) else entity]
         if group.held and not own and "organ" in (entity_kind(entity), entity_kind(group.held[-1])):
-            entity = self._subsidiary(group, hit)
+            held = self._subsidiaries(group, hit)
         elif group.held and entity is None and not own:
             return  # "the African Union Commission" speaks for the African Union
         group.near = not said.strip(TIES + ",")
-        group.held, group.implied = [entity], hit.has("entity") is None
+        group.held, group.implied = held, hit.has("entity") is None
         printed = self.text.lower[group.start : hit.end]
         group.chair = group.chair or chaired(self.language).search(printed) is not None
 
-    def _subsidiary(self, group: _Group, hit: Hit) -> str | None:
-        """The body that "the Security Council Committee established pursuant to resolution 1540 (2004)" names."""
+    def _is_part(self, group: _Group, hit: Hit, entity: str | None) -> bool:
+        """Whether a name only begins one that the lexicon does not know: "the Iraq Survey Group"."""
+        if entity != "UN" and (group.offices or entity_kind(entity) != "state"):
+            return False
+        word = _GOES_ON.match(self.text.plain, hit.end, self.end)
+        index = bisect_left(self.hits, (hit.end,))
+        known = index < len(self.hits) and self.hits[index].start <= hit.end + 1
+        return word is not None and not known and "x" in gap(word[0].lower(), self.language)
+
+    def _subsidiaries(self, group: _Group, hit: Hit) -> list[str | None]:
+        """The bodies that "the Security Council Committee established pursuant to resolution 1540 (2004)" names."""
         group.subsidiary = True
-        match = _RESOLUTION.search(self.text.lower, max(group.start, hit.start - 150), hit.end + 90)
-        return committees().get(f"S/RES/{match[1]}({match[2]})") if match else None
+        lower, reached = self.text.lower, None
+        found: dict[str, None] = {}
+        for match in _RESOLUTION.finditer(lower, max(group.start, hit.start - 150), hit.end + 200):
+            listed = reached and not set(gap(lower[reached : match.start()], self.language)) - set("&,ao")
+            if not listed and (reached or match.start() > hit.end + 90):
+                break
+            reached = match.end()
+            if committee := committees().get(f"S/RES/{match[1]}({match[2]})"):
+                found[committee] = None
+        return [*found] or [None]
 
     def _next(self, group: _Group, hit: Hit, said: str) -> bool:
         """One more entity of a plural office, or one that writes beside it: "… and Member States"."""
@@ -347,7 +371,7 @@ class _Reader:
             office = group.offices[-1]
             if office.value == "Minister" and "f" in said:  # "Ministre iraquien des affaires étrangères"
                 group.offices[-1] = office._replace(value="Minister for Foreign Affairs")
-            elif group.implied and office.entity and re.match("o[at]*x", said):
+            elif group.implied and office.entity and office.value not in _SENT and re.match("o[at]*x", said):
                 unknown = re.match(r"\W(?:[a-zа-я]+\W+)*[A-ZА-Я][^\WA-ZА-Я]", self.text.plain[start:end])
                 group.held = [] if unknown else group.held  # "Secretary-General of the Amphictyonic League"
         return said
@@ -425,7 +449,9 @@ _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|M|Mme|Mlle|Sr|Sra|Dra|г-н|г-�
 _PERSON = re.compile(rf"(?:[^\w:(]|\d)*({_HONORIFIC}*)({_CAPITALS})(?![\w'])")
 
 
-_RESOLUTION = re.compile(r"(?<![\d/])(\d{3,4}) ?\(((?:19|20)\d\d)\)")
+# A word with a capital right behind a name that is not in capitals altogether.
+_GOES_ON = re.compile(r"(?<=[^\W\d_A-ZА-Я]) [A-ZА-Я][^\W\d_A-ZА-Я][^\W\d_]*")
+_RESOLUTION = re.compile(r"(?<![\d/])(?:第 ?)?(\d{3,4}) ?\(((?:19|20)\d\d)\)(?: ?号)?")
 
 
 @cache
