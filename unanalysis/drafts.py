@@ -144,7 +144,8 @@ def _in_full(page: View, titles: Sequence[Heading], index: int, end: int) -> Hea
     for other in titles[index + 1 :]:
         if other.end > (speaks.start() if speaks else limit):
             break
-        heads = page.lines[page.line_index(other.start)].at == other.start and _fills_its_lines(page, other)
+        at = page.lines[page.line_index(other.start)].at
+        heads = (at == other.start or _ends_masthead(page, at, other.start)) and _fills_its_lines(page, other)
         full = heads and other.dates and other.senders and other.addressees
         if full and (not title.dates or title.dates[0].date == other.dates[0].date):
             return other
@@ -226,18 +227,19 @@ def _speaks_as_letter(page: View, index: int, announced: Announced | None, start
     greeted = salutation(page, lines[:HEAD]) is not None or inline_dateline(page, start) is not None
     signed = phrases.first("letter.signed", start, end) is not None
     closed = phrases.first("letter.closing", start, end) is not None
-    speaks = phrases.first("letter.speaks", start, end) is not None
+    speaks = phrases.first("letter.speaks", start, end)
     dated = dateline(page, lines[:HEAD]) is not None
     if announced:
         told = announced.direct and bool(announced.heading.senders) and end - start > 200
-        return told or signed or greeted or closed or (speaks and (dated or end - start > 400))
+        return told or signed or greeted or closed or (speaks is not None and (dated or end - start > 400))
     if index:
-        return (greeted and (closed or signed)) or (signed and speaks and closed)
+        begins = speaks is not None and any(line.at == speaks.start() for line in lines[:6])
+        return (greeted and (closed or signed)) or (signed and (begins or (speaks is not None and closed)))
     addressed = bool(address_blocks(page, start, end))
     if not (greeted or closed or signed or addressed) or (_is_speech(page, lines[:HEAD]) and not (closed or signed)):
         return False
     asks = bool(find_requests(page, start, end, None))
-    return greeted + closed + signed + addressed + speaks + asks + dated >= 3
+    return greeted + closed + signed + addressed + (speaks is not None) + asks + dated >= 3
 
 
 def _is_speech(page: View, lines: Sequence[Line]) -> bool:

@@ -56,9 +56,11 @@ def dative(language: str) -> tuple[str, ...]:
 
 @cache
 def goes_on(language: str) -> re.Pattern[str]:
-    """How the name of a body goes on behind what the lexicon knows of it: "… on Sanctions", ", established by …"."""
+    """How a party goes on behind what the lexicon knows of it: "… on Sanctions", ", established by …", "at …"."""
     known = words(language)
-    return re.compile(rf"[\s,،]*(?:{any_of(known['parties']['about'] + known['mentions']['established'])})(?!\w)")
+    at = [word for word in known["parties"]["at"] if word not in known["titles"]["to"]]
+    names = known["parties"]["about"] + known["mentions"]["established"] + at
+    return re.compile(rf"[\s,،]*(?:{any_of(names)})(?!\w)")
 
 
 @cache

@@ -150,6 +150,8 @@ def _references_in(
         index = bisect_left(titles, (place,)) - 1
         if index < 0 or titles[index].start < above.body or place - titles[index].end >= _SENTENCE:
             continue
+        if page.phrases.first("letter.speaks", titles[index].end, place):
+            continue  # the letter's own title, and its body has begun
         if ". " not in page.folded.plain[titles[index].end : place]:
             numbers = filter(None, _NUMBERS.split(match["number"])) if match["number"].strip() else ("",)
             for number in (_ANY, *numbers):
