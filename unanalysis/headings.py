@@ -251,7 +251,8 @@ class _Reader:
         """The role of the stretch that a marker opens, or None where it is an ordinary word."""
         role = event.role
         if role in ("in_capacity", "on_behalf"):
-            return role if light else None
+            begins = self.text.plain[event.start].isupper() and self.text.plain[event.start + 1].islower()
+            return role if light and not begins else None  # "По поручению моего правительства …" begins the body
         if role in ("to_issuer", "to_you"):
             return "from"
         name = self._next_name(event.end)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from .fold import Folded
+from .fold import Folded, any_of
 from .gaps import TIES, chaired, dative, gap, goes_on, topic
 from .lexicon import Entry, committees, entities, words
 from .scan import Hit
@@ -441,8 +441,33 @@ def is_name(hit: Hit) -> bool:
     return not _NAMES.isdisjoint(hit.meaning.entries)
 
 
-_PARTICLE = "(?:de|da|del|della|di|do|dos|du|la|le|van|von|der|den|al|el|bin|ibn|ben|bint|y|e)"
-_WORD = r"(?!I(?![\w'.-]))[A-ZА-Я][\w'.-]*"  # "May I refer to" begins a sentence
+_PARTICLES = (
+    *("de", "da", "del", "della", "di", "do", "dos", "du", "la", "le", "van", "von", "der", "den", "y", "e"),
+    *("al", "el", "bin", "ibn", "ben", "bint", "де", "ван", "фон", "аль", "эль", "ибн", "бин", "бен"),
+)
+_JOINED = (
+    "аль",
+    "эль",
+    "ал",
+    "ан",
+    "ас",
+    "аз",
+    "аш",
+    "ат",
+    "ад",
+    "ар",
+    "al",
+    "el",
+    "an",
+    "as",
+    "az",
+    "ash",
+    "at",
+    "ad",
+)
+_PARTICLE = f"(?:{any_of(_PARTICLES)})"
+# "May I refer to" begins a sentence; "al-Jaafari" is a name
+_WORD = rf"(?:(?:{any_of(_JOINED)})-)?(?!I(?![\w'.-]))[A-ZА-Я][\w'.-]*"
 _INITIALS = r"(?:[A-ZА-Я]\.){1,3}[A-ZА-Я][^\W\d_]+(?![.\w])"  # С.В.Лаврова
 _CAPITALS = rf"(?:{_INITIALS}|{_WORD}(?: (?:{_PARTICLE} )*{_WORD})+)"
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|M|Mme|Mlle|Sr|Sra|Dra|г-н|г-на|г-ну|г-жа|г-жи|г-же|H\.E|S\.E)\.? )"
