@@ -54,6 +54,10 @@ def test_the_addressee(text: str, addressee: tuple[str, str | None], why: str) -
         (TOGETHER, "Adoum Testani", "run together"),
         (f"6 June 1975\n\nExcellency,\n\n{BODY}{CLOSING}\nAmir Said Testani\nAmbassador\nPermanent Representative\n",
          "Amir Said Testani", "a name that is a title elsewhere"),
+        (f"6 June 1975\n\nExcellency,\n\n{BODY}{CLOSING}\nMs. Ana Rhonda King\nPermanent Representative\n",
+         "Ana Rhonda King", "an office that is a surname"),
+        (f"6 June 1975\n\nExcellency,\n\n{BODY}{CLOSING}\nDr Sultan Testani\nPermanent Representative\n",
+         "Sultan Testani", "and a given name, behind an honorific without its point"),
         (f"6 June 1975\n\nExcellency,\n\n{BODY}(Signed ) Adoum Testani\nPermanent Representative\n", "Adoum Testani",
          "a blank within the brackets"),
     ],
@@ -63,6 +67,33 @@ def test_the_signatory(text: str, name: str, why: str) -> None:
     assert letter is not None
     assert [p.name for p in letter.parties if p.role == "signatory"] == [name], why
     assert ("TCD" if "CHAD" in text else None, "Permanent Representative") in party(letter, "sender"), why
+
+
+@pytest.mark.parametrize(
+    ("said", "state", "why"),
+    [
+        ("On behalf of the Government of Chad, I inform you of it.", "TCD", "in whose name it is written"),
+        ("I write to you on behalf of Chad and of its people.", "TCD", "without its Government"),
+        ("On behalf of the African Union, I inform you of it.", None, "no State"),
+        ("The Government of Chad has attacked us.", None, "another State"),
+        ("On behalf of Chad, and on behalf of Mali, I inform you of it.", None, "of two none"),
+    ],
+)
+def test_the_state_of_a_sender_who_does_not_say_it(said: str, state: str | None, why: str) -> None:
+    letter = read(f"6 June 1975\n\nExcellency,\n\n{said}\n{BODY}{CLOSING}\nAdoum Testani\nPermanent Representative\n")
+    assert letter is not None
+    assert party(letter, "sender") == [(state, "Permanent Representative")], why
+
+
+def test_the_president_in_a_title_is_the_head_of_state_in_the_signature() -> None:
+    letter = read(
+        "Carta del Presidente Testani al Secretario General de las Naciones Unidas\n\nN'Djamena, 6 de junio de 2010\n\n"
+        "Excelencia:\n\nLe reitero las seguridades de mi más alta consideración.\n\n"
+        "Adoum Testani\n\nPresidente de la República del Chad\n",
+        "es",
+    )
+    assert letter is not None
+    assert party(letter, "sender") == [("TCD", "Head of State")]
 
 
 def test_below_a_french_signature_follows_the_address() -> None:

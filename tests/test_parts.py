@@ -105,6 +105,18 @@ def test_the_covering_letter_tells_of_an_annexed_one(read, said, sender, address
     assert parties(corpus, "addressee")[1:] == ([["letter/annex-1", *addressee]] if addressee else []), why
 
 
+def test_a_covering_letter_transmits_one_letter_without_referring_to_its_annex(read):
+    head = "of Chad to the United Nations addressed to the Secretary-General\n"
+    corpus = read(
+        f"Letter dated 13 May 2012 from the Permanent Representative {head}I transmit herewith a letter "
+        "dated 7 May 2012 from Mr. Ali Testani, Minister for Foreign Affairs of Chad.\n(Signed) Adoum TESTANI\n"
+        f"Annex to the letter dated 13 May 2012 from the Permanent Representative {head}"
+        "Nothing has been done of all that had been agreed upon.\n(Signed) Ali TESTANI\nMinister for Foreign Affairs\n"
+    )
+    assert corpus.letters["date"].astype(str).tolist() == ["2012-05-13", "2012-05-07"]
+    assert parties(corpus, "sender")[1] == ["letter/annex-1", "TCD", "Minister for Foreign Affairs"]
+
+
 def test_an_annex_behind_a_signature_in_a_text_on_one_line(read):
     corpus = read(
         "S/2006/999 Letter dated 3 May 2006 from the Permanent Representative of Chad to the United Nations addressed "

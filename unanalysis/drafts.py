@@ -239,6 +239,9 @@ def _speaks_as_letter(page: View, index: int, announced: Announced | None, start
     if not (greeted or closed or signed or addressed) or (_is_speech(page, lines[:HEAD]) and not (closed or signed)):
         return False
     asks = bool(find_requests(page, start, end, None))
+    if closed and not signed:  # a name and an office below the closing formula sign as well as "(Signed)"
+        blocks = [sign.block for sign in signatures(page, start, end) if sign.name]
+        signed = any(hit.has("capacity") for block in blocks for hit in page.within(*block))
     return greeted + closed + signed + addressed + (speaks is not None) + asks + dated >= 3
 
 

@@ -7,10 +7,11 @@ says of an annexed one, the letterhead, the salutation.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .addresses import address_blocks, copies, names_secretary_general
 from .drafts import HEAD, Draft
+from .gaps import gap
 from .headings import Heading
 from .letterhead import (
     Block,
@@ -56,7 +57,7 @@ class _Facts:
         signs = [] if draft.form == "note verbale" else signatures(page, self.body, draft.end, bool(draft.heading))
         formula = self._formula()
         offices = self._offices(signs)
-        self.senders = self._senders(formula, offices)
+        self.senders = [self._of_own_state(sender) for sender in self._senders(formula, offices)]
         draft.senders = self._records("sender", self.senders)
         draft.addressees = self._records("addressee", self._addressees(formula))
         draft.others = [self._signatory(sign) for sign in signs if sign.name]
@@ -127,6 +128,24 @@ class _Facts:
         if named.capacity == "President" and named.entity_kind == "state":
             named = named._replace(capacity="Head of State")
         return named
+
+    def _of_own_state(self, named: Named) -> Named:
+        """An office of a State that neither title nor signature names: "on behalf of the Government of Chad" does."""
+        if named.entity is None and named.capacity in _OF_STATES:
+            states = set(self._own_states())
+            if len(states) == 1:
+                return named._replace(entity=states.pop(), entity_kind="state")
+        return named
+
+    def _own_states(self) -> Iterator[str]:
+        """The States in whose name the text of a letter says that it is written."""
+        page = self.page
+        for said in page.phrases.all("letter.own", self.draft.start, self.draft.end):
+            for hit in page.beginning(said.end(), said.end() + _BESIDE)[:1]:
+                entry, between = hit.has("entity"), page.folded.lower[said.end() : hit.start]
+                state = entry is not None and entities()[entry.value].kind == "state"
+                if entry and state and not gap(between, page.language).strip("ato"):
+                    yield entry.value
 
     def _signatory(self, sign: Signature) -> Party:
         assert sign.name is not None
@@ -214,7 +233,7 @@ class _Facts:
             draft.day = draft.heading.dates[0]
         lines = page.lines_between(self.body, draft.end)
         found = dateline(page, lines[: len(self.head) + 2] if not draft.heading else lines[:4])
-        if found is None and (not lines or lines[0].to - lines[0].at > 200):  # a text on one line
+        if found is None and (not lines or not draft.heading):  # before a salutation, in a text on one line
             found = inline_dateline(page, self.body)
         if found is None and draft.heading and draft.day is None and draft.section == 0:
             found = self._above()
@@ -257,12 +276,17 @@ _OF_STATES = frozenset(
 )
 
 
+_BESIDE = 20  # characters between such words and the name of the State
+
+
 def _completed(named: Named, others: Sequence[Named]) -> Named:
     """A party whose entity was lost or left out, completed from another place that gives the same office."""
     if named.entity is None and named.capacity:
         for other in others:
             if other.entity and other.capacity in (named.capacity, "Permanent Mission"):
                 return named._replace(entity=other.entity, entity_kind=other.entity_kind)
+            if named.capacity == "President" and other.capacity == "Head of State":
+                return named._replace(entity=other.entity, entity_kind=other.entity_kind, capacity=other.capacity)
     return named
 
 

@@ -129,6 +129,12 @@ def _announcements(page: View, titles: Sequence[Heading], sections: Sequence[Sec
         key = section.parent, section.part
         if key not in known:
             known[key] = _references_in(page, titles, sections[section.parent], section.part)
+        if (
+            not known[key]
+            and section.part == "annex"
+            and (only := _transmitted(page, titles, sections[section.parent]))
+        ):
+            known[key] = {_ANY: (only.start, Announced(only, False))}
         numbers = (section.label.lower().split()[-1], "") if section.label else (_ANY,)
         fitting = (known[key][number] for number in numbers if number in known[key])
         announced.append(min(fitting, key=itemgetter(0), default=(0, None))[1])
@@ -157,6 +163,16 @@ def _references_in(
             for number in (_ANY, *numbers):
                 found.setdefault(number, (place, Announced(titles[index], place - titles[index].end < 4)))
     return found
+
+
+_BEFORE = 60  # characters between "I have the honour to transmit" and the letter that is named
+
+
+def _transmitted(page: View, titles: Sequence[Heading], above: Section) -> Heading | None:
+    """The one letter that a part transmits, where it refers to no annex by a bracket."""
+    within = titles[bisect_left(titles, (above.body,)) : bisect_left(titles, (above.end,))]
+    found = [t for t in within if t.senders and page.phrases.first("letter.transmits", t.start - _BEFORE, t.start)]
+    return found[0] if len(found) == 1 else None
 
 
 def _introduction(titles: Sequence[Heading], draft: Draft) -> Heading | None:

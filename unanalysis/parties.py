@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from .fold import Folded, any_of
@@ -142,18 +143,29 @@ class _Reader:
         if self.parted and not any(group.offices for group in self.groups):
             beside = self.groups and "x" not in gap(self.text.lower[reached : self.end], self.language)
             self.groups = self.groups if beside else self.parted
+        self._share_state()
         found = [party for group in self.groups if not group.dropped for party in self._parties(group)]
         if not found:
             name = name or self._person(self.start)
             return [Named(*name, None, "person", None, name)] if name else []
         rest = self.groups[-1]
-        if goes_on(self.language).match(self.text.lower, reached) or (rest.dropped and not any(rest.held)):
+        subject = goes_on(self.language).match(self.text.lower, reached)
+        if found[-1].entity_kind == "state" and found[-1].capacity not in ACCREDITED:
+            subject = None  # of the letter, and not of a body: "the Minister of Chad, concerning …"
+        if subject or (rest.dropped and not any(rest.held)):
             found[-1] = found[-1]._replace(open=True)
         if name:
             found[0] = found[0]._replace(name=name)
         elif name := self._person(reached, behind=found[-1]):
             found[-1] = found[-1]._replace(name=name, end=name[1])
         return found
+
+    def _share_state(self) -> None:
+        """Give two holders of offices of one State that State: "the President and the Prime Minister of Chad"."""
+        for one, other in (*pairwise(self.groups), *((b, a) for a, b in pairwise(self.groups))):
+            alike = one.offices and other.offices and _of_a_state(one, other.offices[0])
+            if alike and not one.held and other.held and entity_kind(other.held[-1]) == "state":
+                one.held = other.held[:]
 
     def _names(self, start: int) -> list[Hit]:
         """The offices, entities and bodies ("the Committee") named from an offset on."""
@@ -185,7 +197,7 @@ class _Reader:
             elif "o" in said and not joined:  # "Special Representative of the Secretary-General"
                 group.nested = True
                 self._imply(group, office)
-            elif joined and other and "a" in said[said.rindex("x") :]:
+            elif joined and (other or _of_a_state(group, office)) and "a" in said[said.rfind("x") + 1 :]:
                 self._open(hit, office, said)
             elif not group.nested:
                 group.offices.append(office)
@@ -431,6 +443,14 @@ class _Reader:
         if match is None or (behind and not match[1] and (behind.open or match[2].isupper())):
             return None
         return match.span(2)
+
+
+_LEADERS = ("Head of State", "Head of Government", "Minister for Foreign Affairs", "President")
+
+
+def _of_a_state(group: _Group, office: Entry) -> bool:
+    """Whether a group's office and another are those of the leaders of a State."""
+    return group.offices[0].value in _LEADERS and office.value in _LEADERS and not office.entity
 
 
 _NAMES = frozenset({"entity", "capacity", "citations.council", "citations.assembly", "citations.body"})

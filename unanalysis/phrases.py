@@ -18,7 +18,7 @@ from .lexicon import LANGUAGES, words
 
 # What Arabic may write together with the first word of a phrase; None: the phrase may begin within a word.
 _CLITICS = {
-    **dict.fromkeys(("letter.closing", "letter.presents", "letter.speaks"), "[وف]?"),
+    **dict.fromkeys(("letter.closing", "letter.presents", "letter.speaks", "letter.transmits", "letter.own"), "[وف]?"),
     **{
         f"requests.{key}": "[وفبل]{0,2}(?:ال)?"
         for key in ("asks", "circulation", "document", "meeting", "participation", "focal")

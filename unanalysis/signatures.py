@@ -91,6 +91,8 @@ def person(page: View, start: int, end: int) -> Block | None:
     if (title := forms(page.language).honorific.match(lower, start, end)) and title.end() < end:
         start = title.end()
     for hit in page.beginning(start, end):
+        if _is_surname(page, hit, start, end):
+            continue
         if hit.start <= start and (hit.has("capacity") or not plain[hit.end : end].strip(" ,")[:1].isupper()):
             return None  # an office, or a body by itself; "Israel Gómez" is a person
         if (hit.has("capacity") or hit.has("entity")) and hit.start > start + 3:
@@ -113,6 +115,17 @@ def person(page: View, start: int, end: int) -> Block | None:
     while len(names) > 1 and names[-1].islower():  # a word of the office that the lexicon does not know
         stop -= len(names.pop()) + 1
     return Block(start, stop) if stop - start > 1 and len(names) <= 8 else None
+
+
+def _is_surname(page: View, hit: Hit, start: int, end: int) -> bool:
+    """Whether a word of the lexicon is part of a name: "Rhonda King", "Sultan Testani", "Michael Jordan"."""
+    plain = page.folded.plain
+    if " " in plain[hit.start : hit.end] or not plain[hit.start].isupper():
+        return False
+    before, behind = plain[start : hit.start].strip(), plain[hit.end : end].strip()
+    if (office := hit.has("capacity")) and office.value == "Head of State":
+        return bool(before) or (behind[:1].isupper() and plain[hit.end] == " ")
+    return bool(hit.has("entity")) and before.isalpha() and before[0].isupper() and not behind
 
 
 _ENDS_SENTENCE = re.compile(r"(?:[;:。]|[^\W_]{4}\.)$")  # not "a.i." or "U.N."
@@ -234,6 +247,7 @@ def _nearest_name(page: View, block: Sequence[Line]) -> Block | None:
         hits = [h for h in page.touching(line.at, line.to) if h.has("capacity") or h.has("entity")]
         dated = re.search(r"[\d:]", plain) or page.dates_between(line.at, line.to + 1)
         name = None if dated else person(page, line.at, line.to) or _name_behind(page, line, hits)
+        hits = [h for h in hits if not (name and _is_surname(page, h, *name))]
         if name and all(h.end <= name.start or "," in page.folded.plain[name.end : h.start] for h in hits):
             names.append(index)
         if hits:
