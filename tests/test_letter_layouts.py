@@ -164,6 +164,27 @@ Original: English
             ("letter", "2016-03-20", "2016-03-24", "S/2016/9267", None, ["TCD"], [], ["Адум аль-Образцов"]),
         ],
     ),
+    "a name and an office below the closing formula, without (Signed); no date": (
+        """معالي السيد/ مثال تجريبي
+
+الأمين العام للأمم المتحدة                 المحترم
+
+لقد كنا حريصين على السلام، وفقا للقرار 2216 (2015).
+
+وتقبلوا فائق الاحترام
+
+محمد نموذجي
+رئيس اللجنة العليا
+""",
+        [("letter", None, None, None, None, [None], ["SG"], ["محمد نموذجي"])],
+    ),
+    "a heading that says who sent it, in a clause": (
+        """رسالة مؤرخة في 24 تشرين الأول 1990 بعث بها نائب رئيس الوزراء وزير الخارجية التشادي إلى الأمين العام
+
+يشرفني أن أحيل إليكم رسالة وجهها المدير العام.
+""",
+        [("letter", "1990-10-24", None, None, None, ["TCD"], ["SG"], [])],
+    ),
     "a scan that lost the name of the place of accreditation": (
         """S/14999
 18 November 1981

@@ -53,7 +53,8 @@ class _Facts:
         if draft.section == 0 and not draft.heading and self.announced and draft.form == "letter":
             draft.form = self.announced.form
         if draft.section:
-            draft.original_language = original_language(page, max(0, draft.start - 200), self.body + 200)
+            nearest = (original_language(page, max(0, draft.start - n), self.body + 200) for n in (60, 200))
+            draft.original_language = next(filter(None, nearest), None)
         signs = [] if draft.form == "note verbale" else signatures(page, self.body, draft.end, bool(draft.heading))
         formula = self._formula()
         offices = self._offices(signs)
@@ -122,7 +123,7 @@ class _Facts:
             for hit in self.page.within(self.head[0].at, self.head[-1].to):
                 entry = hit.has("entity")
                 kind = entities()[entry.value].kind if entry else ""
-                if entry and kind in kinds and entry.value != "UN":
+                if entry and kind in kinds and entry.value not in ("UN", "SG"):
                     named = named._replace(entity=entry.value, entity_kind=kind)
                     break
         if named.capacity == "President" and named.entity_kind == "state":
