@@ -182,7 +182,8 @@ def quickest(runs: list[Callable[[], object]], seconds: float) -> list[float]:
 
 
 def read(files: list[Path]) -> list[Source]:
-    sources = [source for path in files for source in read_path(path, Options())]
+    options = Options()
+    sources = [source for path in files for source in read_path(path, options)]
     assert all(source.text for source in sources), sources
     return sources
 

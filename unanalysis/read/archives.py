@@ -11,7 +11,7 @@ import gzip
 import io
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import IO, BinaryIO, cast
@@ -56,18 +56,20 @@ def read_all(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
     file.seek(0)
     empty = True
     for name, size, packed, is_locked, opened in entries(file):
-        if any(is_ignored(part) for part in name.split("/") if part not in (".", "..")):
+        steps = name.split("/")
+        parts = [part for part in steps if part not in ("", ".", "..")]
+        if any(map(is_ignored, parts)):
             continue
         empty = False
-        place = f"{path}/{'/'.join(part for part in name.split('/') if part not in ('', '.', '..'))}"
+        place = "/".join((path, *parts))
         if reason := _refusal(size, packed, is_locked, inside.budget, options.limits):
             yield failed(place, "unknown", reason)
             if inside.budget.files_left <= 0 or inside.budget.bytes_left <= 0:
                 return
             continue
-        climbs = name.startswith("/") or ".." in name.split("/")
-        for source in _read_entry(opened, place, inside):
-            yield _with_note(source) if climbs else source
+        climbs = name.startswith("/") or ".." in steps
+        sources = _read_entry(opened, place, inside)
+        yield from map(_with_note, sources) if climbs else sources
     if empty:
         raise InputError("The archive holds no files. Hint: pack the letters again.")
 
@@ -134,15 +136,14 @@ def _is_bomb(size: int, packed: int, limits: Limits) -> bool:
     return size > _SMALL and size > limits.archive_ratio * max(1, packed)
 
 
-def _read_entry(opened: Callable[[], IO[bytes]], path: str, options: Options) -> Iterator[Source]:
+def _read_entry(opened: Callable[[], IO[bytes]], path: str, options: Options) -> Iterable[Source]:
     try:
         with opened() as entry:
             # One byte more than allowed: what is larger than its header says is refused by the reader.
             data = entry.read(options.limits.file_bytes + 1)
     except Exception as error:  # damaged in one of the many ways of zip, tar, deflate, lzma …
-        yield failed(path, "unknown", f"The file could not be unpacked ({error}). Hint: fetch the archive again.")
-        return
-    yield from read_stream(io.BytesIO(data), path, options)
+        return (failed(path, "unknown", f"The file could not be unpacked ({error}). Hint: fetch the archive again."),)
+    return read_stream(io.BytesIO(data), path, options)
 
 
 def _with_note(source: Source) -> Source:

@@ -72,12 +72,15 @@ def make_source(
     pages: Sequence[int] = (),
     findings: Sequence[Finding] = (),
     problems: Iterable[Problem] = (),
+    clean: bool = False,
 ) -> Source:
     """A `Source` in proper form: NFC with all offsets moved along, furniture sorted and merged, damage reported.
 
-    `text` must have its lines end in "\\n" already where spans are given.
+    `text` must have its lines end in "\\n" already where spans are given, or where it is known to be `clean`, that is
+    without control characters and halves of characters.
     """
-    if not unicodedata.is_normalized("NFC", text):
+    normal = unicodedata.normalize("NFC", text)
+    if normal != text:
         offsets = {offset for span in furniture for offset in span} | set(pages)
         offsets |= {offset for finding in findings for offset in (finding.start, finding.end) if offset is not None}
         ordered = sorted(offsets)
@@ -86,16 +89,16 @@ def make_source(
         furniture = [(place[start], place[end]) for start, end in furniture]  # type: ignore[misc]
         pages = [place[page] for page in pages]  # type: ignore[misc]
         findings = [Finding(f.field, f.value, place[f.start], place[f.end]) for f in findings]
-    clean, damage = tidy(text)
+    text, damage = (text, ()) if clean else tidy(text)
     return Source(
-        path=path,
-        format=format,
-        sha256=hashlib.sha256(data).hexdigest(),
-        text=clean,
-        furniture=merge_spans(furniture),
-        pages=tuple(pages),
-        findings=tuple(findings),
-        problems=(*problems, *damage),
+        path,
+        format,
+        hashlib.sha256(data).hexdigest(),
+        text,
+        merge_spans(furniture) if furniture else (),
+        tuple(pages),
+        tuple(findings),
+        (*problems, *damage) if damage else tuple(problems),
     )
 
 

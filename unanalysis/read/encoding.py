@@ -25,10 +25,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ALL_MARKS = tuple(mark for mark, _ in _MARKS)
 
 # Tab, line feed and form feed are layout; every other control character is damage.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_CONTROL_BYTES = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0C})
+_CONTROL_BYTES = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0C, 0x0D})
 _HIGH_CONTROLS = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
@@ -49,10 +50,10 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, list[Problem]
     tuple
         The text as decoded (neither NFC nor line ends are touched), and the problems.
     """
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _strict_or_replaced(data, name)
-    for candidate in (_wide_encoding(data), "utf-8", declared):
+    if data.startswith(_ALL_MARKS):
+        return _strict_or_replaced(data, _marked_encoding(data))
+    wide = _wide_encoding(data) if b"\x00" in data else None
+    for candidate in (wide, "utf-8", declared):
         if candidate:
             try:
                 return data.decode(candidate), []
@@ -65,9 +66,8 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, list[Problem]
 
 def encoding_of(data: bytes) -> str:
     """The name of the encoding in which `decode` reads these bytes; for files that are read as a stream."""
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return name
+    if data.startswith(_ALL_MARKS):
+        return _marked_encoding(data)
     if wide := _wide_encoding(data):
         return wide
     try:
@@ -80,6 +80,16 @@ def encoding_of(data: bytes) -> str:
 def unix_lines(text: str) -> str:
     """A text whose lines end in "\\n", whatever they ended in on Windows and old Macs."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def is_clean(data: bytes) -> bool:
+    """Whether bytes hold nothing that could be read as a control character, in UTF-8 or any encoding of `decode`.
+
+    Looked for in the bytes, where it takes next to no time: nearly no text has any.
+    """
+    return len(data.translate(None, _CONTROL_BYTES)) == len(data) and (
+        data.isascii() or _HIGH_CONTROLS.search(data) is None
+    )
 
 
 def tidy(text: str) -> tuple[str, list[Problem]]:
@@ -100,8 +110,7 @@ def tidy(text: str) -> tuple[str, list[Problem]]:
         message = f"{lone} characters are halves of characters; they read \ufffd."
         problems.append(Problem("read", "warning", message))
         data = text.encode()
-    # Looked for in the bytes, where it takes next to no time: nearly no text has any.
-    if len(data.translate(None, _CONTROL_BYTES)) < len(data) or (not text.isascii() and _HIGH_CONTROLS.search(data)):
+    if not is_clean(data):
         problems += _controls(text)
     return text, problems
 
@@ -155,6 +164,10 @@ def normalize_with_offsets(text: str, offsets: Sequence[int]) -> tuple[str, list
         moved.append(length)
     pieces.append(unicodedata.normalize("NFC", text[done:]))
     return "".join(pieces), moved
+
+
+def _marked_encoding(data: bytes) -> str:
+    return next(name for mark, name in _MARKS if data.startswith(mark))
 
 
 def _wide_encoding(data: bytes) -> str | None:

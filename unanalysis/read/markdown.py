@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from unanalysis.read.blocks import make_source
-from unanalysis.read.encoding import decode, unix_lines
+from unanalysis.read.encoding import decode, is_clean, unix_lines
 from unanalysis.read.links import symbol_of_address
 from unanalysis.read.options import Options
 from unanalysis.types import Finding, Problem, Source
@@ -34,21 +34,21 @@ _FIELDS = {"title": "page_title", "date": "page_date", "lang": "page_language", 
 def read(data: bytes, path: str, options: Options) -> Source:
     """Read a Markdown file."""
     decoded, problems = decode(data)
-    return read_text(unix_lines(decoded), data, path, problems)
+    return read_text(unix_lines(decoded), data, path, problems, not problems and is_clean(data))
 
 
-def read_text(text: str, data: bytes, path: str, problems: Sequence[Problem]) -> Source:
+def read_text(text: str, data: bytes, path: str, problems: Sequence[Problem], clean: bool) -> Source:
     """A `Source` of Markdown that is already decoded, with lines that end in "\\n"."""
     findings: list[Finding] = []
     furniture: list[tuple[int, int]] = []
     if matter := FRONT_MATTER.match(text):
         furniture.append(matter.span())
         for entry in _FIELD.finditer(text, *matter.span("fields")):
-            name = _FIELDS.get(entry["key"].lower())
-            if name and entry["value"]:
-                findings.append(Finding(name, entry["value"], *entry.span("value")))
-    for link in _LINK.finditer(text):
+            key, _, value = entry.groups()
+            if value and (name := _FIELDS.get(key.lower())):
+                findings.append(Finding(name, value, *entry.span("value")))
+    for link in _LINK.finditer(text) if "[" in text else ():
         furniture.append(link.span("address"))
         if symbol := symbol_of_address(link["address"].strip("<>")):
             findings.append(Finding("link", symbol, *link.span("text")))
-    return make_source(path, "markdown", data, text, furniture, (), findings, problems)
+    return make_source(path, "markdown", data, text, furniture, (), findings, problems, clean)

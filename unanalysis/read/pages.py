@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 # "Page 2", "- 3 -", "2/16", "/...": a line that numbers a page, in the six languages.
 _PAGE_NUMBER = re.compile(
@@ -20,6 +20,13 @@ _PAGE_NUMBER = re.compile(
 _PAGE_WORDS = ("page", "página", "стр.", "страница", "صفحة")
 _LAST_NUMBER = re.compile(r"(\d{1,4})\s*\Z")
 _DIGITS_AND_BLANKS = "0123456789 \t\xa0"
+# The end of a line that may number a page: behind digits and blanks, and those (as far as eight characters tell) behind
+# the last letter of such a word. It looks back from the line end, for which a text is searched in no time.
+_LAST_LETTERS = "".join({letter for word in _PAGE_WORDS for letter in (word[-1], word[-1].upper())})
+_NUMBERED = re.compile(
+    f"\n(?<=[{_DIGITS_AND_BLANKS}]\n)"
+    + "".join(f"(?<![^{_LAST_LETTERS}{_DIGITS_AND_BLANKS}][{_DIGITS_AND_BLANKS}]{{{run}}}\n)" for run in range(1, 9))
+)
 _NUMBER = re.compile(r"\d{1,4}")
 _LINE = re.compile(r"[^\n\f]+")
 
@@ -41,18 +48,17 @@ def page_starts(text: str) -> tuple[int, ...]:
     if "\f" in text:
         last = len(text.rstrip())
         return tuple(start for start in (0, *(match.end() for match in re.finditer("\f", text))) if start < last)
-    lines = text.split("\n")
-    # Most lines end in letters, and need no second look.
-    likely = [place for place, line in enumerate(lines) if line and line[-1] in _DIGITS_AND_BLANKS]
-    stems = ((place, lines[place].rstrip(_DIGITS_AND_BLANKS)) for place in likely)
-    headers = [place for place, stem in stems if stem[-8:].lower().endswith(_PAGE_WORDS)]
-    found = [(place, number) for place in headers if (number := _LAST_NUMBER.search(lines[place]))]
-    numbers = [int(number[1]) for _, number in found]
-    if len(numbers) < 2 or any(after != before + 1 for before, after in pairwise(numbers)):
+    found: list[tuple[int, int]] = []
+    ends = [match.start() for match in _NUMBERED.finditer(text)]
+    for end in ends if text.endswith("\n") else [*ends, len(text)]:
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end]
+        if line.rstrip(_DIGITS_AND_BLANKS)[-8:].lower().endswith(_PAGE_WORDS) and (number := _LAST_NUMBER.search(line)):
+            found.append((start, int(number[1])))
+    if len(found) < 2 or any(after != before + 1 for (_, before), (_, after) in pairwise(found)):
         return ()
-    ends = [0, *accumulate(len(line) + 1 for line in lines)]
-    starts = tuple(ends[place] for place, _ in found)
-    return (0, *starts) if numbers[0] == 2 else starts
+    starts = tuple(start for start, _ in found)
+    return (0, *starts) if found[0][1] == 2 else starts
 
 
 def repeated_lines(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:

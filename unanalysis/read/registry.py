@@ -23,7 +23,7 @@ StreamReader = Callable[[BinaryIO, str, Options], Iterator[Source]]
 SNIFFED = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Format:
     """A format that is read.
 
@@ -93,9 +93,11 @@ _MAGIC = (
     (b"\xff\xd8\xff", "picture"),
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
 )
 _MAGIC_BYTES = tuple(magic for magic, _ in _MAGIC)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIL = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:From|MIME-Version|Received|Message-ID):", re.IGNORECASE
 )
@@ -146,11 +148,8 @@ def _by_content(head: bytes, ending: str) -> str | None:
     # Some servers put a line end or a mark before the first byte that counts.
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(_MAGIC_BYTES):
-        return next(name for magic, name in _MAGIC if start.startswith(magic))
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
-        return _zip_content(head, ending)
-    if head.startswith(_OLE):
-        return "doc"
+        name = next(name for magic, name in _MAGIC if start.startswith(magic))
+        return _zip_content(head, ending) if name == "zip" else name
     if head[257:262] == b"ustar":
         return "tar"
     if _MARC.match(head):
@@ -160,7 +159,7 @@ def _by_content(head: bytes, ending: str) -> str | None:
             return "akoma ntoso"
         if _MARCXML.search(head):
             return "marcxml"
-    if ending not in ("md", "markdown", "eml") and _HTML.search(head, 0, 1024):
+    if ending not in ("md", "markdown", "eml") and b"<" in head and _HTML.search(head, 0, 1024):
         return "html"
     if ending in ("", "txt", "mail") and _MAIL.match(head) and b"\nSubject:" in head:
         return "mail"
