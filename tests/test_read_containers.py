@@ -20,8 +20,9 @@ import pytest
 from unanalysis.errors import InputError
 from unanalysis.read import Limits, read_file, read_sources
 from unanalysis.read.duplicates import mark_duplicates
+from unanalysis.read.files import find_files
 from unanalysis.read.options import Options
-from unanalysis.read.stream import read_stream
+from unanalysis.read.stream import read_path, read_stream
 from unanalysis.types import Source
 
 SMALL = Limits(file_bytes=2**20, archive_bytes=4 * 2**20, archive_files=50)
@@ -120,13 +121,11 @@ def test_unreadable(folder: Path) -> None:
 
 
 def test_files_that_vanish(folder: Path) -> None:
-    sources = read_sources(folder)
-    first = next(sources)
+    found = [file for file in find_files([folder]) if isinstance(file, Path)]
     (folder / "b.txt").unlink()
-    assert first.text == "Letter a.txt"
-    rest = list(sources)
-    assert severities(rest) == ["error"]
-    assert rest[-1].text == "Letter sub/c.md"
+    sources = [source for file in found for source in read_path(file, Options())]
+    assert severities(sources) == ["error"]
+    assert (sources[0].text, sources[-1].text) == ("Letter a.txt", "Letter sub/c.md")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are of Unix")
@@ -487,6 +486,16 @@ def test_duplicates(words: list[str], severity: str | None, reason: str) -> None
 def test_short_texts_are_no_duplicates() -> None:
     sources = mark_duplicates([text_source("a.txt", WORDS[:10]), text_source("b.txt", ["X", *WORDS[:10]])])
     assert all(not source.problems for source in sources)
+
+
+def test_texts_of_many_lengths_are_compared_with_all_before() -> None:
+    """Texts are looked at in batches and long ones in pieces, neither of which may be seen."""
+    long = [f"{word}{number}" for number in range(60) for word in WORDS]
+    others = [text_source(f"{number}.txt", [f"{number}{word}" for word in WORDS]) for number in range(100)]
+    again = [text_source("b.txt", WORDS), text_source("long-2.txt", [*long, "more"]), text_source("c.txt", ["x"])]
+    sources = [text_source("a.txt", WORDS), text_source("long-1.txt", long), *others, *again]
+    assert sum(len(source.text) for source in sources[:2]) > 2**17, "longer than a piece"
+    assert [source.path for source in mark_duplicates(sources) if source.problems] == ["b.txt", "long-2.txt"]
 
 
 # ---- Anything at all -------------------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ from unanalysis.read.blocks import failed
 from unanalysis.types import Source
 
 PathLike = str | os.PathLike[str]
+# A file as it was named, and where it really is.
+Found = tuple[Path, str]
 
 # What file systems and version control put beside the letters.
 _IGNORED = frozenset(("__MACOSX", "Thumbs.db", "desktop.ini", "__pycache__"))
@@ -42,13 +44,14 @@ def find_files(given: Iterable[PathLike], alone: bool = False) -> Iterator[Path 
             if alone:
                 raise InputError(message)
             found = [failed(path, "unknown", message)]
-        for file in found:
-            if isinstance(file, Path):
-                real = os.path.realpath(file)
-                if real in seen:
-                    continue
+        for each in found:
+            if isinstance(each, Source):
+                yield each
+                continue
+            file, real = each
+            if real not in seen:
                 seen.add(real)
-            yield file
+                yield file
 
 
 def missing(path: str) -> str:
@@ -72,20 +75,20 @@ def is_ignored(name: str) -> bool:
     return name.startswith((".", "~$")) or name in _IGNORED
 
 
-def _find(path: str) -> Iterator[Path | Source]:
+def _find(path: str) -> Iterator[Found | Source]:
     place = Path(path)
     if _exists(place):
         if place.is_dir():
             yield from _folder(place)
         else:
-            yield place
+            yield place, os.path.realpath(place)
     elif _is_pattern(path):
         for match in sorted(glob(path, recursive=True)):
             if not os.path.isdir(match):
-                yield Path(match)
+                yield Path(match), os.path.realpath(match)
 
 
-def _folder(top: Path) -> Iterator[Path | Source]:
+def _folder(top: Path) -> Iterator[Found | Source]:
     """All files below a folder. Folders reached by a symbolic link are read once, and never from inside themselves."""
     visited: set[tuple[int, int]] = set()
     empty = True
@@ -98,6 +101,7 @@ def _folder(top: Path) -> Iterator[Path | Source]:
                 continue
             visited.add((status.st_dev, status.st_ino))
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            real = os.path.realpath(folder)
         except OSError as error:
             empty = False
             reason = error.strerror or str(error)
@@ -112,7 +116,8 @@ def _folder(top: Path) -> Iterator[Path | Source]:
                 folders.append(Path(entry.path))
             else:
                 empty = False
-                yield Path(entry.path)
+                # To resolve the path of each file takes longer than to read it.
+                yield Path(entry.path), os.path.realpath(entry) if entry.is_symlink() else f"{real}{os.sep}{entry.name}"
         waiting += reversed(folders)
     if empty:
         message = f"The folder {str(top)!r} holds no files. Hint: name the folder the letters are in."
