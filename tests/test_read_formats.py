@@ -434,6 +434,7 @@ def test_akoma_ntoso() -> None:
         (AKN[: AKN.index("</mainBody>")].encode(), "2139 (2014)", "warning", "cut off"),
         (AKN.encode("utf-16"), "Réaffirme", None, "UTF-16"),
         (AKN.replace("é", "\udce9").encode("utf-8", "surrogateescape"), "affirme", "note", "in a code page, unsaid"),
+        (AKN.replace("</p>", "&nbsp;</p>").encode(), "2139", "warning", "an entity that XML has not"),
         (b"<akomaNtoso/>", "", "error", "nothing in it"),
         (b'<!DOCTYPE a [<!ENTITY x "yyyy">]><akomaNtoso><p>&x;</p></akomaNtoso>', "", "error", "an entity of its own"),
         (

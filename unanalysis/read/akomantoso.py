@@ -6,6 +6,7 @@ Department for General Assembly and Conference Management use it.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,19 +14,19 @@ from typing import TYPE_CHECKING
 from unanalysis.errors import InputError
 from unanalysis.read.blocks import make_source
 from unanalysis.read.links import symbol_of_address
-from unanalysis.read.marks import CELL, LINE, LINK, LINKED, PARAGRAPH, enclose, marked_text, surround
+from unanalysis.read.marks import CELL, LINE, LINK, LINKED, PARAGRAPH, marked_text, stylesheet, surround
 from unanalysis.read.options import Options
 from unanalysis.read.xml import parse_xml
 from unanalysis.types import Finding, Source
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XSLT, _Element
 
 # Elements with a line of their own; those with a blank line around them.
-_LINES = ("{*}p", "{*}heading", "{*}tr", "{*}li")
+_LINES = ("p", "heading", "tr", "li")
 _PARAGRAPHS = (
-    "{*}coverPage", "{*}preface", "{*}preamble", "{*}mainBody", "{*}conclusions", "{*}attachments", "{*}paragraph",
-    "{*}container", "{*}formula", "{*}point", "{*}authorialNote", "{*}table", "{*}blockList",
+    "coverPage", "preface", "preamble", "mainBody", "conclusions", "attachments", "paragraph", "container", "formula",
+    "point", "authorialNote", "table", "blockList",
 )  # fmt: skip
 
 # ISO 639-2 (both codes of Chinese and French) to ISO 639-1.
@@ -51,7 +52,7 @@ def read(data: bytes, path: str, options: Options) -> Source:
         _take_out(meta)
     _move_notes_to_the_end(root)
     values = _mark(root)
-    text, _, marked = marked_text(root, values)
+    text, _, marked = marked_text(root, _style(root.tag[1:].rpartition("}")[0]), values)
     for value, span in marked:
         field, _, content = value.partition(" ")
         findings.append(Finding(field, content or "".join(text[slice(*span)].split()), *span))
@@ -133,6 +134,27 @@ def _take_out(element: _Element) -> None:
     parent.remove(element)
 
 
+@functools.lru_cache(8)
+def _style(namespace: str) -> XSLT:
+    """The lines of a document, whose elements are in the namespace of the version of the format that it follows."""
+
+    def named(*names: str, before: str = "") -> str:
+        return " | ".join(f"{before}{'n:' if namespace else ''}{name}" for name in names)
+
+    number = f"[../preceding-sibling::*[1][self::{named('num')}]][not(preceding-sibling::*[1])]"
+    return stylesheet(
+        (named(*_LINES), LINE, LINE),
+        (named(*_LINES, before=named("mainBody") + "/"), "", ""),
+        # "1." and "(a)" stand before the first line of what they number.
+        (" | ".join(named(name) + number for name in _LINES), "", LINE),
+        (named("p", before=named("mainBody") + "/"), PARAGRAPH, PARAGRAPH),
+        (named(*_PARAGRAPHS), PARAGRAPH, PARAGRAPH),
+        (named("td", "th"), "", CELL),
+        (named("eol"), "", LINE),
+        namespace=namespace,
+    )
+
+
 def _mark(root: _Element) -> list[str]:
     """Put the marks into the tree.
 
@@ -144,23 +166,6 @@ def _mark(root: _Element) -> list[str]:
         if value := _value(element):
             values.append(value)
             surround(element, LINK, LINKED)
-    for element in root.iter("{*}td", "{*}th"):
-        element.tail = CELL + (element.tail or "")
-    for element in root.iter("{*}eol"):
-        element.tail = LINE + (element.tail or "")
-    for body in root.iter("{*}mainBody"):
-        for element in body.iterchildren("{*}p"):
-            enclose(element, PARAGRAPH)
-    for element in root.iter(*_LINES):
-        above = element.getparent()
-        number = above.getprevious() if above is not None and above[0] is element else None
-        # "1." and "(a)" stand before the first line of what they number.
-        if number is not None and number.tag.endswith("}num"):
-            element.tail = LINE + (element.tail or "")
-        elif above is None or not above.tag.endswith("}mainBody"):
-            enclose(element, LINE)
-    for element in root.iter(*_PARAGRAPHS):
-        enclose(element, PARAGRAPH)
     return values
 
 

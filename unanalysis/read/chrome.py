@@ -7,12 +7,13 @@ mostly links is, so that nothing of a letter is lost.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XPath, _Element
 
 _ALWAYS = frozenset(("nav", "button", "select", "title", "dialog", "noscript"))
 _OUTSIDE_ARTICLES = frozenset(("footer", "aside", "header"))
@@ -83,12 +84,13 @@ _SHORT = 200
 
 
 def chrome_elements(root: _Element) -> Iterator[_Element]:
-    """The elements of a page that are chrome, in document order (some may stand inside others)."""
+    """The elements of a page that are chrome; some may stand inside others."""
     half = _length(root) / 2
     has_article = next(root.iter("main", "article"), None) is not None
-    for element in root.iter():
+    # Most elements have neither an attribute nor a telling name, and are never looked at.
+    for element in dict.fromkeys([*root.iter(*_BY_TAG), *_with_attributes(root)]):
         tag = element.tag
-        if tag in _CONTENT or not (element.attrib or tag in _BY_TAG):
+        if tag in _CONTENT:
             continue
         if tag in _ALWAYS:
             yield element
@@ -127,7 +129,18 @@ def _is_outside(element: _Element) -> bool:
 
 def _length(element: _Element) -> float:
     """Length of the text in an element, white space counted once."""
-    return cast(float, element.xpath("string-length(normalize-space(.))"))
+    return cast(float, _xpath("string-length(normalize-space(.))")(element))
+
+
+def _with_attributes(root: _Element) -> list[_Element]:
+    return cast("list[_Element]", _xpath("//*[@*]")(root))
+
+
+@functools.cache
+def _xpath(path: str) -> XPath:
+    from lxml import etree
+
+    return etree.XPath(path)
 
 
 def _link_share(element: _Element) -> float:

@@ -6,7 +6,9 @@ lines, furniture and links become text and spans.
 
 from __future__ import annotations
 
+import functools
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from unanalysis.errors import InputError
@@ -24,16 +26,16 @@ from unanalysis.read.marks import (
     LINKED,
     OPEN,
     PARAGRAPH,
-    enclose,
     marked_text,
     parsable,
+    stylesheet,
     surround,
 )
 from unanalysis.read.options import Options
 from unanalysis.types import Finding, Problem, Source
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XSLT, _Element
 
 _DROPPED = ("script", "style", "template", "svg", "math", "object", "iframe", "canvas", "audio", "video")
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "dl", "pre", "hr", "article",
@@ -41,7 +43,7 @@ _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "
 _LINES = ("address", "body", "caption", "dd", "details", "dialog", "dir", "div", "dt", "fieldset", "figcaption", "head",
           "legend", "li", "listing", "menu", "option", "select", "summary", "tr")  # fmt: skip
 _CHARSET = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*>")
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
 _DATES = ("article:published_time", "dc.date", "dcterms.date", "date", "pubdate", "publish-date")
 
 
@@ -61,9 +63,9 @@ def read_text(text: str, data: bytes, path: str, problems: list[Problem]) -> Sou
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    text = _DECLARATION.sub("", text)
+    declaration = _DECLARATION.match(text)
     try:
-        root: _Element | None = etree.fromstring(parsable(text), parser)
+        root: _Element | None = etree.fromstring(parsable(text[declaration.end() :] if declaration else text), parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None:
@@ -74,7 +76,7 @@ def read_text(text: str, data: bytes, path: str, problems: list[Problem]) -> Sou
     findings = _page_findings(root)
     etree.strip_elements(root, *_DROPPED, with_tail=False)
     symbols = _mark(root)
-    plain, furniture, linked = marked_text(root, symbols)
+    plain, furniture, linked = marked_text(root, _style(), symbols)
     if not plain.strip():
         raise InputError("The web page holds no text. Hint: if scripts make its text, print it to PDF and read that.")
     links = [Finding("link", symbol, *span) for symbol, span in linked]
@@ -83,8 +85,9 @@ def read_text(text: str, data: bytes, path: str, problems: list[Problem]) -> Sou
 
 def _page_findings(root: _Element) -> list[Finding]:
     findings = []
-    if title := (root.findtext(".//title") or "").strip():
-        findings.append(Finding("page_title", " ".join(title.split())))
+    for title in islice(root.iter("title"), 1):
+        if words := (title.text or "").split():
+            findings.append(Finding("page_title", " ".join(words)))
     if language := root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"):
         findings.append(Finding("page_language", language))
     for meta in root.iter("meta"):
@@ -94,9 +97,19 @@ def _page_findings(root: _Element) -> list[Finding]:
     return findings
 
 
+@functools.cache
+def _style() -> XSLT:
+    return stylesheet(
+        (" | ".join(_LINES), LINE, LINE),
+        (" | ".join(_PARAGRAPHS), PARAGRAPH, PARAGRAPH),
+        ("br", "", BREAK),
+        ("td | th", "", CELL),
+    )
+
+
 def _mark(root: _Element) -> list[str]:
     """Put the marks into the tree; the symbols to which the marked links point come back in the order of the text."""
-    for element in chrome_elements(root):
+    for element in list(chrome_elements(root)):
         surround(element, OPEN, CLOSE)
     symbols = []
     for anchor in root.iter("a"):
@@ -105,13 +118,6 @@ def _mark(root: _Element) -> list[str]:
             surround(anchor, LINK, LINKED)
     for element in root.iter("pre", "listing"):
         _keep_blanks(element)
-    for element in root.iter("br"):
-        element.tail = BREAK + (element.tail or "")
-    for element in root.iter("td", "th"):
-        element.tail = CELL + (element.tail or "")
-    for mark, tags in ((LINE, _LINES), (PARAGRAPH, _PARAGRAPHS)):
-        for element in root.iter(*tags):
-            enclose(element, mark)
     return symbols
 
 

@@ -1,7 +1,8 @@
 """Marks in a tree that become lines and spans in its text.
 
-Walking a tree in Python to gather its text is slow. Instead marks are put where lines, furniture and links begin and
-end, libxml2 writes the text of the whole tree at once, and one expression turns the marks into line ends and spans.
+Walking a tree in Python to gather its text is slow. Instead a stylesheet says of which elements the text has marks
+around it, libxslt writes it all at once, and one expression turns the marks into line ends and spans. The few marks
+that depend on more than the element are put into the tree before.
 """
 
 from __future__ import annotations
@@ -9,26 +10,31 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XSLT, _Element
 
-# Noncharacters, which no text may hold.
-PARAGRAPH, LINE, BREAK, CELL, BLANK, OPEN, CLOSE, LINK, LINKED = tuple(map(chr, range(0xFDD0, 0xFDD9)))
-# The text is taken apart as UTF-8, where every mark but BLANK is one of these.
-_MARK = rb"\xef\xb7[\x90-\x93\x95-\x98]"
-_RUN = re.compile(rb"(%b(?: ?%b)* ?)" % (_MARK, _MARK))
-_ENDS = tuple(mark.encode() for mark in (PARAGRAPH, LINE, BREAK, CELL))
-_SPANS = tuple(mark.encode() for mark in (OPEN, CLOSE, LINK, LINKED))
+# Noncharacters, which no text may hold. All marks begin with the same one, for which a text is searched in no time.
+_FIRST, BLANK, *_KINDS = map(chr, range(0xFDD0, 0xFDDA))
+PARAGRAPH, LINE, BREAK, CELL, OPEN, CLOSE, LINK, LINKED = (_FIRST + kind for kind in _KINDS)
+_RUN = re.compile(f"({_FIRST}.(?: ?{_FIRST}.)* ?)")
+_SPANS = re.compile(f"{_FIRST}([{_KINDS[4]}-{_KINDS[7]}])")
 # What libxml2 takes for the end of the text, what XML may not hold, and what would pass for a mark.
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufddf\ufffe\uffff]")
+_UNPARSABLE_CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0C, 0x0D})
+_UNPARSABLE_OTHERS = re.compile(rb"\xef(?:\xb7[\x90-\x9f]|\xbf[\xbe\xbf])")
 
 Span = tuple[int, int]
 
 
 def parsable(text: str) -> bytes:
     """A text as libxml2 can take it: UTF-8, without the characters that it takes for the end, or we for a mark."""
+    data = text.encode("utf-8", "replace")
+    # Nearly no text has any of them, which is soonest seen in its bytes.
+    if len(data.translate(None, _UNPARSABLE_CONTROLS)) == len(data) and not _UNPARSABLE_OTHERS.search(data):
+        return data
     return _UNPARSABLE.sub("", text).encode("utf-8", "replace")
 
 
@@ -41,19 +47,43 @@ def surround(element: _Element, before: str, after: str) -> None:
         element.text += after
 
 
-def enclose(element: _Element, mark: str) -> None:
-    """Put the same mark at the beginning of an element and behind its end, as blocks have it."""
-    element.text = mark + (element.text or "")
-    element.tail = mark + (element.tail or "")
+def stylesheet(*rules: tuple[str, str, str], namespace: str = "") -> XSLT:
+    """What writes the text of a tree with marks in it.
+
+    Parameters
+    ----------
+    rules
+        Each a pattern of XSLT that elements match, and the marks that stand before and behind their text. Of two that
+        match the same element, the later counts.
+    namespace
+        What the prefix "n" stands for in the patterns.
+    """
+    from xml.sax.saxutils import quoteattr
+
+    from lxml import etree
+
+    templates = (
+        f'<xsl:template match="{pattern}" priority="{place}">{before}<xsl:apply-templates/>{after}</xsl:template>'
+        for place, (pattern, before, after) in enumerate(rules)
+    )
+    return etree.XSLT(
+        etree.fromstring(
+            '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
+            f"{f' xmlns:n={quoteattr(namespace)}' if namespace else ''}>"
+            f'<xsl:output method="text" encoding="utf-8"/>{"".join(templates)}</xsl:stylesheet>'
+        )
+    )
 
 
-def marked_text(root: _Element, values: Sequence[str]) -> tuple[str, list[Span], list[tuple[str, Span]]]:
+def marked_text(root: _Element, style: XSLT, values: Sequence[str]) -> tuple[str, list[Span], list[tuple[str, Span]]]:
     """The text of a marked tree.
 
     Parameters
     ----------
     root
-        A tree with marks in it.
+        A tree, perhaps with marks in it.
+    style
+        The `stylesheet` that writes its text with more of them.
     values
         One value for each pair of LINK and LINKED, in the order of the text.
 
@@ -63,63 +93,62 @@ def marked_text(root: _Element, values: Sequence[str]) -> tuple[str, list[Span],
         The text with its white space set by the marks alone, the spans between OPEN and CLOSE, and the values with the
         spans between LINK and LINKED.
     """
-    from lxml import etree
-
-    return _unmark(etree.tostring(root, method="text", encoding="utf-8", with_tail=False), values)
+    return _unmark(bytes(style(root)), values)
 
 
 def _unmark(marked: bytes, values: Sequence[str]) -> tuple[str, list[Span], list[tuple[str, Span]]]:
-    # Texts and the runs of marks between them, in turn; a blank before a run is none, unless that sets no white space.
-    parts = _RUN.split(b" ".join(marked.split()))
+    # Texts and the runs of marks between them, in turn.
+    parts = _RUN.split(b" ".join(marked.split()).decode())
     texts, runs = parts[::2], parts[1::2]
     separators = list(map(_separator, runs))
+    # A blank before a run is none, unless the run sets no white space.
+    parts[:-1:2] = [text.rstrip(" ") if separator else text for text, separator in zip(texts, separators, strict=False)]
     if runs:
-        separators[0] = separators[0] if texts[0] else b""
-        separators[-1] = separators[-1] if texts[-1] else b""
-    parts[::2] = [*map(bytes.rstrip, texts[:-1]), texts[-1]]
+        separators[0] = separators[0] if texts[0] else ""
+        separators[-1] = separators[-1] if texts[-1] else ""
     parts[1::2] = separators
-    # Most runs set nothing but white space, and need no look at each of them.
-    spanning = {run for run in set(runs) if any(mark in run for mark in _SPANS)}
-    spans = [number for number, run in enumerate(runs) if run in spanning]
-    for number in spans:
-        if not separators[number]:
-            parts[2 * number] = texts[number]
-    furniture, links = _found_spans(parts, runs, spans, values)
-    return b"".join(parts).decode().replace(BLANK, " "), furniture, links
+    furniture, links = _found_spans(list(accumulate(map(len, parts))), list(map(_span_marks, runs)), values)
+    return "".join(parts).replace(BLANK, " "), furniture, links
 
 
 def _found_spans(
-    parts: Sequence[bytes], runs: Sequence[bytes], spans: Sequence[int], values: Sequence[str]
+    ends: Sequence[int], marks: Sequence[str], values: Sequence[str]
 ) -> tuple[list[Span], list[tuple[str, Span]]]:
-    """What lies between OPEN and CLOSE, and between LINK and LINKED."""
+    """What lies between OPEN and CLOSE, and between LINK and LINKED.
+
+    `ends` are those of texts and the white space between them, in turn; `marks` what stands in the latter.
+    """
     furniture: list[Span] = []
     links: list[tuple[str, Span]] = []
     opened: list[int] = []
-    link = length = done = 0
-    for number in spans:
-        before = length + len(b"".join(parts[done : 2 * number + 1]).decode())
-        length = before + len(parts[2 * number + 1])
-        done = 2 * number + 2
-        for character in runs[number].decode():
-            if character == OPEN:
-                opened.append(length)
-            elif character == CLOSE and opened:
+    link = 0
+    for number in [number for number, kinds in enumerate(marks) if kinds]:
+        before, after = ends[2 * number], ends[2 * number + 1]
+        for kind in marks[number]:
+            if kind == OPEN[1]:
+                opened.append(after)
+            elif kind == CLOSE[1] and opened:
                 furniture.append((opened.pop(), before))
-            elif character == LINK:
-                link = length
-            elif character == LINKED and len(links) < len(values):
+            elif kind == LINK[1]:
+                link = after
+            elif kind == LINKED[1] and len(links) < len(values):
                 links.append((values[len(links)], (link, max(link, before))))
     return furniture, links
 
 
 @functools.lru_cache(1024)
-def _separator(run: bytes) -> bytes:
+def _span_marks(run: str) -> str:
+    """The kinds of marks in a run that begin and end spans."""
+    return "".join(_SPANS.findall(run))
+
+
+@functools.lru_cache(1024)
+def _separator(run: str) -> str:
     """What a run of marks becomes: a blank line, a line end, a tab between cells, a blank, or nothing."""
-    paragraph, line, line_break, cell = _ENDS
-    if paragraph in run or run.count(line_break) > 1:
-        return b"\n\n"
-    if line in run or line_break in run:
-        return b"\n"
-    if cell in run:
-        return b"\t"
-    return b" " if b" " in run else b""
+    if PARAGRAPH in run or run.count(BREAK) > 1:
+        return "\n\n"
+    if LINE in run or BREAK in run:
+        return "\n"
+    if CELL in run:
+        return "\t"
+    return " " if " " in run else ""

@@ -155,9 +155,9 @@ def _by_content(head: bytes, ending: str) -> str | None:
     if _MARC.match(head):
         return "marc"
     if start.startswith(b"<"):
-        if _AKOMA_NTOSO.search(head):
+        if b"akomaNtoso" in head and _AKOMA_NTOSO.search(head):
             return "akoma ntoso"
-        if _MARCXML.search(head):
+        if (b"MARC21" in head or b"collection" in head) and _MARCXML.search(head):
             return "marcxml"
     if ending not in ("md", "markdown", "eml") and b"<" in head and _HTML.search(head, 0, 1024):
         return "html"

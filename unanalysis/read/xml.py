@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ENCODING = re.compile(rb"<\?xml\b[^>]*?encoding\s*=\s*[\"']([\w-]+)")
-_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml\b[^>]*>")
+_DECLARATION = re.compile(r"\ufeff?\s*<\?xml\b[^>]*>")
 
 
 def parse_xml(data: bytes) -> tuple[_Element, list[Problem]]:
@@ -35,7 +35,8 @@ def parse_xml(data: bytes) -> tuple[_Element, list[Problem]]:
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
     )
-    content = parsable(_DECLARATION.sub("", text))
+    declaration = _DECLARATION.match(text)
+    content = parsable(text[declaration.end() :] if declaration else text)
     try:
         root: _Element | None = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
