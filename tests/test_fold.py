@@ -16,6 +16,7 @@ from unanalysis.fold import fold
         ("Perma-\nnent  Mission", "permanent mission", "a word parted at a line end"),
         ("ES-\n10/24", "es-10/24", "a number keeps its hyphen"),
         ("Secretary- General", "secretary-general", "a line end that a copy made a blank"),
+        ("Secretary-\n\nGeneral", "secretary-general", "lines that a copy parts by blank ones"),
         ("pre- and post-conflict", "pre- and post-conflict", "the hyphen of a word that is left out"),
         ("Etats-\nUnis", "etats-unis", "so does a name"),
         ("美利\n坚合众国", "美利坚合众国", "Chinese words go on from line to line"),

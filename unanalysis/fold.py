@@ -186,8 +186,10 @@ def _close_gaps(codes: Codes) -> tuple[Codes, NDArray[np.int64]]:
     keep[blanks[~first]] = False
     inner = (breaks == 1) & (starts > 1) & (codes[ends] != _BORDER_CODE)
     left, right = codes[starts - 1], codes[ends]
-    parted = (breaks == 0) & (starts > 1) & (left == _HYPHEN) & _is_capital(right)
-    keep[starts[parted & _is_letter(codes[starts - 2])]] = False  # "Secretary- General", of a line end that was lost
+    parted = (breaks != 1) & (starts > 1) & (left == _HYPHEN) & _is_capital(right)
+    keep[starts[parted & _is_letter(codes[starts - 2])]] = (
+        False  # "Secretary- General": the line end was lost, or a blank line added
+    )
     inner &= (left == _HYPHEN) | ((left >= _HAN) & (right >= _HAN))
     for gap, after in zip(starts[inner].tolist(), ends[inner].tolist(), strict=True):
         if codes[gap - 1] != _HYPHEN:  # Chinese words go on from line to line

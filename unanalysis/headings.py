@@ -197,6 +197,8 @@ class _Reader:
         if self.grammar.ends_open.search(lower, max(0, stop - 30), stop):
             return True
         following = plain[stop + 1 : stop + 3]
+        if plain[stop] == "\n" and following[:1].islower():
+            return True
         same = not following[:1].isupper() or (plain[stop - 1].isupper() and following.isupper())
         return same and self.grammar.goes_on.match(lower, stop + 1) is not None
 

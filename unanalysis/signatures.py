@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .letterhead import Block, forms
 from .page import Line, View
+from .parties import entity_kind
 from .scan import Hit
 
 
@@ -90,6 +91,8 @@ def person(page: View, start: int, end: int) -> Block | None:
         start += 1
     if (title := forms(page.language).honorific.match(lower, start, end)) and title.end() < end:
         start = title.end()
+    if (rank := _rank(page, start, end)) is not None:
+        start = rank
     for hit in page.beginning(start, end):
         if _is_surname(page, hit, start, end):
             continue
@@ -128,6 +131,17 @@ def _is_surname(page: View, hit: Hit, start: int, end: int) -> bool:
     return bool(hit.has("entity")) and before.isalpha() and before[0].isupper() and not behind
 
 
+def _rank(page: View, start: int, end: int) -> int | None:
+    """Where a name begins behind the rank on its line: "Ambassador Adoum Testani", but "Ambassador of Chad"."""
+    hit = next(iter(page.beginning(start, end)), None)
+    office = hit.has("capacity") if hit and hit.start == start else None
+    if hit is None or office is None or office.value != "Ambassador" or page.folded.plain[hit.end : hit.end + 1] != " ":
+        return None
+    first = page.folded.plain[hit.end + 1 : hit.end + 2]
+    named = first.isupper() or (first.isalpha() and first.upper() == first.lower())  # Arabic has no capitals
+    return hit.end + 1 if named and hit.end + 1 < end and not page.beginning(hit.end + 1, hit.end + 2) else None
+
+
 _ENDS_SENTENCE = re.compile(r"(?:[;:。]|[^\W_]{4}\.)$")  # not "a.i." or "U.N."
 
 
@@ -147,13 +161,22 @@ _MENU = frozenset("|©")
 def _ends_block(page: View, line: Line) -> bool:
     """Whether something else begins below a signature: a label ("Tel.: …"), an address, copies, a web page's menu."""
     known, lower = forms(page.language), page.folded.lower
+    addressed = known.addressed.match(lower, line.at, line.to) and not _is_accreditation(page, line)
     return bool(
-        known.addressed.match(lower, line.at, line.to)
+        addressed
         or known.copies.match(lower, line.at, line.to)
         or known.everyone.match(lower, line.at, line.to)
         or not _MENU.isdisjoint(lower[line.at : line.to])
         or ":" in lower[line.at : line.to - 1]
     )
+
+
+def _is_accreditation(page: View, line: Line) -> bool:
+    """Whether a line goes on with the office above it: "to the United Nations"."""
+    names = page.within(line.at, line.to)
+    places = [entity_kind(entry.value) for hit in names if (entry := hit.has("entity"))]
+    offices = any(hit.has("capacity") for hit in names)
+    return not line.gap and not offices and bool(places) and {*places} <= {"organization", "secretariat"}
 
 
 def _office_block(page: View, start: int, end: int, floor: int, ceiling: int) -> Block:
@@ -235,8 +258,9 @@ def _last_lines(page: View, start: int, end: int) -> list[Line]:
         block.insert(0, line)
         if line.gap:
             break
-    offices = any(h.has("capacity") for line in block for h in page.within(line.at, line.to))
-    return block if offices and len(block) > 1 else []
+    if len(block) < 2:
+        return []
+    return block if any(hit.has("capacity") for hit in page.within(block[0].at, block[-1].to)) else []
 
 
 def _nearest_name(page: View, block: Sequence[Line]) -> Block | None:

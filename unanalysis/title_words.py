@@ -37,12 +37,12 @@ class Grammar:
         self.roles = {role: re.compile(self._any(titles[role])) for role in ("in_capacity", "on_behalf")}
         self.tells = re.compile(self._any(titles["stop"]))
         self.form = re.compile(self._any([word for names in titles["form"].values() for word in names]))
-        # A comma may have come between two words of a marker in a scan: "addressed,to the Secretary-General".
-        self.marker = re.compile(self._any(list(said)).replace(r"\ ", "[ ,]{1,2}"))
+        # A comma or a blank line may have come between two words of a marker: "addressed,to the Secretary-General".
+        self.marker = re.compile(self._any(list(said)).replace(r"\ ", r"[ ,\n]{1,2}"))
         # Words that no title ends with, and words with which its next line may begin.
         small = [word for key in ("article", "of", "and", "at") for word in parties[key]]
         leading = [word for key in ("addressed", "to", "from", "by", "of") for word in titles[key]]
-        self.ends_open = re.compile(self._any(small + leading) + "$")
+        self.ends_open = re.compile(self._any(small + leading + titles["dated"]) + "$")
         capitalized = "|".join(re.escape(fold(word).plain.capitalize()) for word in parties["article"])
         self.sentence = re.compile(rf"(?<=[^\W\d_A-Z]) (?=(?:{capitalized or '(?!)'})(?!\w))")
         self.goes_on = re.compile(self._any(leading + parties["of"] + parties["at"]))
