@@ -229,3 +229,35 @@ def test_letter(reason):
 
 def sorted_(values):
     return sorted(values, key=str)
+
+
+def test_the_language_of_origin_of_an_annex_is_its_own():
+    text = """S/1998/9106
+Distr.: General
+20 November 1998
+Chinese
+Original: English
+
+1998年11月20日秘书长给安全理事会主席的信
+
+请提请安理会成员注意所附信件为荷。
+
+何某某(签名)
+
+附件一
+1998年11月18日国际原子能机构总干事给秘书长的信
+
+谨随函附上乍得总理的信。
+
+何试验(签名)
+
+附件二
+1998年11月17日乍得总理给国际原子能机构总干事的信
+
+[原件：阿拉伯文]
+
+我提及第1205(1998)号决议。
+
+何例子(签名)
+"""
+    assert [letter.original_language for letter in un.parse_letter(text)] == ["en", "en", "ar"]

@@ -53,7 +53,8 @@ class _Facts:
         if draft.section == 0 and not draft.heading and self.announced and draft.form == "letter":
             draft.form = self.announced.form
         if draft.section:
-            nearest = (original_language(page, max(0, draft.start - n), self.body + 200) for n in (60, 200))
+            stop = min(self.body + 200, draft.end)
+            nearest = (original_language(page, max(0, draft.start - n), stop) for n in (60, 200))
             draft.original_language = next(filter(None, nearest), None)
         signs = [] if draft.form == "note verbale" else signatures(page, self.body, draft.end, bool(draft.heading))
         formula = self._formula()
