@@ -52,14 +52,14 @@ def read(data: bytes, path: str, options: Options) -> Source:
         _take_out(meta)
     _move_notes_to_the_end(root)
     values = _mark(root)
-    text, _, marked = marked_text(root, _style(root.tag[1:].rpartition("}")[0]), values)
+    text, _, marked, clean = marked_text(root, _style(root.tag[1:].rpartition("}")[0]), values)
     for value, span in marked:
         field, _, content = value.partition(" ")
         findings.append(Finding(field, content or "".join(text[slice(*span)].split()), *span))
     findings = _with_kind_of_session(findings)
     if not text.strip():
         raise InputError("The XML document has metadata but no text. Hint: fetch it again.")
-    return make_source(path, "akoma ntoso", data, text, (), (), findings, problems)
+    return make_source(path, "akoma ntoso", data, text, (), (), findings, problems, clean)
 
 
 def _with_kind_of_session(findings: list[Finding]) -> list[Finding]:

@@ -76,11 +76,11 @@ def read_text(text: str, data: bytes, path: str, problems: list[Problem]) -> Sou
     findings = _page_findings(root)
     etree.strip_elements(root, *_DROPPED, with_tail=False)
     symbols = _mark(root)
-    plain, furniture, linked = marked_text(root, _style(), symbols)
-    if not plain.strip():
+    marked = marked_text(root, _style(), symbols)
+    if not marked.text.strip():
         raise InputError("The web page holds no text. Hint: if scripts make its text, print it to PDF and read that.")
-    links = [Finding("link", symbol, *span) for symbol, span in linked]
-    return make_source(path, "html", data, plain, furniture, (), [*findings, *links], problems)
+    findings += [Finding("link", symbol, *span) for symbol, span in marked.links]
+    return make_source(path, "html", data, marked.text, marked.furniture, (), findings, problems, marked.clean)
 
 
 def _page_findings(root: _Element) -> list[Finding]:

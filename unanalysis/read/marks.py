@@ -11,7 +11,9 @@ import functools
 import re
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from unanalysis.read.encoding import is_clean
 
 if TYPE_CHECKING:
     from lxml.etree import XSLT, _Element
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _FIRST, BLANK, *_KINDS = map(chr, range(0xFDD0, 0xFDDA))
 PARAGRAPH, LINE, BREAK, CELL, OPEN, CLOSE, LINK, LINKED = (_FIRST + kind for kind in _KINDS)
 _RUN = re.compile(f"({_FIRST}.(?: ?{_FIRST}.)* ?)")
+_TO_BLANK, _BLANKS = bytes.maketrans(b"\t\n\v\f\r", b"     "), re.compile(b"  +")
 _SPANS = re.compile(f"{_FIRST}([{_KINDS[4]}-{_KINDS[7]}])")
 # What libxml2 takes for the end of the text, what XML may not hold, and what would pass for a mark.
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufddf\ufffe\uffff]")
@@ -75,8 +78,29 @@ def stylesheet(*rules: tuple[str, str, str], namespace: str = "") -> XSLT:
     )
 
 
-def marked_text(root: _Element, style: XSLT, values: Sequence[str]) -> tuple[str, list[Span], list[tuple[str, Span]]]:
+class Marked(NamedTuple):
     """The text of a marked tree.
+
+    Attributes
+    ----------
+    text
+        The text, with its white space set by the marks alone.
+    furniture
+        The spans between OPEN and CLOSE.
+    links
+        The values, with the spans between LINK and LINKED.
+    clean
+        Whether the text is known to hold no control characters.
+    """
+
+    text: str
+    furniture: list[Span]
+    links: list[tuple[str, Span]]
+    clean: bool
+
+
+def marked_text(root: _Element, style: XSLT, values: Sequence[str]) -> Marked:
+    """The text of a tree.
 
     Parameters
     ----------
@@ -86,19 +110,14 @@ def marked_text(root: _Element, style: XSLT, values: Sequence[str]) -> tuple[str
         The `stylesheet` that writes its text with more of them.
     values
         One value for each pair of LINK and LINKED, in the order of the text.
-
-    Returns
-    -------
-    tuple
-        The text with its white space set by the marks alone, the spans between OPEN and CLOSE, and the values with the
-        spans between LINK and LINKED.
     """
-    return _unmark(bytes(style(root)), values)
+    marked = bytes(style(root))
+    return Marked(*_unmark(marked, values), is_clean(marked))
 
 
 def _unmark(marked: bytes, values: Sequence[str]) -> tuple[str, list[Span], list[tuple[str, Span]]]:
     # Texts and the runs of marks between them, in turn.
-    parts = _RUN.split(b" ".join(marked.split()).decode())
+    parts = _RUN.split(_BLANKS.sub(b" ", marked.translate(_TO_BLANK)).strip(b" ").decode())
     texts, runs = parts[::2], parts[1::2]
     separators = list(map(_separator, runs))
     # A blank before a run is none, unless the run sets no white space.
