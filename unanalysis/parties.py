@@ -338,7 +338,9 @@ class _Reader:
         word = _GOES_ON.match(self.text.plain, hit.end, self.end)
         index = bisect_left(self.hits, (hit.end,))
         known = index < len(self.hits) and self.hits[index].start <= hit.end + 1
-        return word is not None and not known and "x" in gap(word[0].lower(), self.language)
+        if word is None or known:
+            return False
+        return "x" in gap(word[0].lower(), self.language) or self.text.plain.startswith("'s ", word.end())
 
     def _subsidiaries(self, group: _Group, hit: Hit) -> list[str | None]:
         """The bodies that "the Security Council Committee established pursuant to resolution 1540 (2004)" names."""
