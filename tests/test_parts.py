@@ -138,3 +138,13 @@ def test_a_title_behind_the_last_words_of_a_masthead(read):
         "Naciones Unidas\nDeseo señalar a su atención lo siguiente.\n"
     )
     assert parties(corpus, "sender") == [["letter", "CHL", "Permanent Representative"]]
+
+
+def test_an_address_below_the_date_is_no_place(read):
+    corpus = read(
+        "Permanent Mission of Chad to the United Nations\n\n3 May 2009\n\nHis Excellency\nMr. Adoum Testani\n"
+        "President of the Security Council\n\nExcellency,\n\nI have the honour to write to you on this matter.\n\n"
+        "Accept, Excellency, the assurances of my highest consideration.\n\nUrs MUSTERER\nPermanent Representative\n"
+    )
+    assert corpus.letters["place"].isna().all()
+    assert parties(corpus, "addressee") == [["letter", "S", "President"]]

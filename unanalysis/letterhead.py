@@ -187,8 +187,9 @@ def _place_line(page: View, lines: Sequence[Line]) -> Block | None:
         if known.reference.match(page.folded.lower, line.at, line.to) or page.folded.plain[line.at] == "№":
             continue
         match = _ONE_PLACE.fullmatch(page.folded.plain, line.at, line.to)
-        named = page.within(line.at, line.to) or known.salutation.match(page.folded.lower, line.at, line.to)
-        return Block(*match.span(1)) if match and not named else None
+        stretch = (page.folded.lower, line.at, line.to)
+        person = known.salutation.match(*stretch) or known.addressed.match(*stretch) or known.honorific.match(*stretch)
+        return Block(*match.span(1)) if match and not person and not page.within(line.at, line.to) else None
     return None
 
 
