@@ -5,6 +5,7 @@ end within a name, a signature without a mark above an annex, a masthead that is
 """
 
 import random
+import re
 import textwrap
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 import yaml
 
 import unanalysis as un
+from unanalysis.parse import parse_source
+from unanalysis.read import read_bytes
 
 PARTS = yaml.safe_load((Path(__file__).parent / "variants.yaml").read_text(encoding="utf-8"))
 ENGLISH = PARTS["en"]
@@ -113,8 +116,8 @@ def names(letter: un.Letter) -> list[str | None]:
     return [party.name for party in letter.parties if party.role == "signatory"]
 
 
-def read(text: str) -> dict:
-    letter, *annexed = un.parse_letter(text)
+def said(letters: tuple[un.Letter, ...]) -> dict:
+    letter, *annexed = letters
     return {
         **{key: getattr(letter, key) for key in ("symbol", "issued", "form", "date")},
         **{role: parties(letter, role) for role in ("sender", "addressee")},
@@ -127,4 +130,22 @@ def read(text: str) -> dict:
 def test_every_mixture_is_read(language):
     for number in range(LETTERS):
         text, wanted = Composer(language, f"{language}-{number}").compose()
-        assert read(text) == wanted, text
+        assert said(un.parse_letter(text)) == wanted, text
+
+
+# What converters to Markdown make of line ends and signs.
+DRESSES = {
+    "breaks": lambda text: re.sub(r"(?<!\n)\n(?!\n)", "\\\\\n", text),
+    "tags": lambda text: re.sub(r"(?<!\n)\n(?!\n)", "<br>\n", text),
+    "quoted": lambda text: re.sub(r"(?m)^", "> ", text),
+    "escaped": lambda text: re.sub(r"(?=[()\[\].-])", r"\\", text),
+}
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize("language", PARTS)
+def test_the_marks_of_markdown_change_nothing(language, dress):
+    for number in range(20):
+        text, wanted = Composer(language, f"{language}-{number}").compose()
+        source = read_bytes(DRESSES[dress](text).encode(), "letter.md")
+        assert said(parse_source(source).letters) == wanted, source.text

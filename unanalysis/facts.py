@@ -6,11 +6,11 @@ says of an annexed one, the letterhead, the salutation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from .addresses import address_blocks, copies, names_secretary_general
 from .drafts import HEAD, Draft
+from .fold import as_read
 from .gaps import gap
 from .headings import Heading
 from .letterhead import (
@@ -153,7 +153,7 @@ class _Facts:
         assert sign.name is not None
         start, end = self.page.folded.span(*sign.name)
         printed = self.page.text[start:end]
-        name = " ".join(re.sub(r"[*_]", "", printed).split())
+        name = as_read(printed)
         office = next(iter(self._office(sign)), None)
         if office is None:
             return Party("signatory", None, None, None, name, printed, start, end)

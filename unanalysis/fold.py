@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 # Letters of Cyrillic that look like a Latin one, in either case: they are typed for one another in symbols (А/76/20).
 _CYRILLIC = "авекмнорстухіјѕ"
 _LATIN = "abekmhopctyxijs"
+_MARKS = "*_\\"  # of Markdown, and asterisks of footnotes
 _INVISIBLE = (
-    *(0x00AD, 0x061C, 0x0640, 0x0670, 0xFEFF, ord("*"), ord("_")),
+    *(0x00AD, 0x061C, 0x0640, 0x0670, 0xFEFF, *map(ord, _MARKS)),
     *(*range(0x0300, 0x0370), *range(0x064B, 0x0653), *range(0x200B, 0x2010)),
     *(*range(0x202A, 0x202F), *range(0x2060, 0x206A), *range(0xFE00, 0xFE10)),
 )
@@ -153,6 +154,17 @@ def _is_capital(codes: Codes) -> NDArray[np.bool_]:
 
 def _is_letter(codes: Codes) -> NDArray[np.bool_]:
     return _is_capital(codes) | ((codes >= ord("a")) & (codes <= ord("z"))) | ((codes >= 0x0430) & (codes < 0x0450))
+
+
+def as_read(text: str) -> str:
+    """A stretch of an original as it is read: without the marks of Markdown, each gap one blank.
+
+    Examples
+    --------
+    >>> as_read("J\\\\. K\\\\. **Mbewe**")
+    'J. K. Mbewe'
+    """
+    return " ".join(text.translate(dict.fromkeys(map(ord, _MARKS))).split())
 
 
 def any_of(names: Iterable[str], behind: str = "") -> str:

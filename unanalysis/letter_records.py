@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .dates import DateHit
 from .drafts import Draft
+from .fold import as_read
 from .letterhead import Block
 from .letters import Letters
 from .page import View
@@ -92,11 +93,9 @@ def _placed(found: Letters) -> Iterator[tuple[str, Draft]]:
 def _title(page: View, draft: Draft) -> str | None:
     if draft.heading is None:
         return None
-    return _printed(page, draft.heading.start, draft.heading.end, "*")
+    return _printed(page, draft.heading.start, draft.heading.end)
 
 
-def _printed(page: View, start: int, end: int, without: str = "") -> str:
-    """What is printed on a stretch of the folded text, each gap one blank."""
-    first, last = page.folded.span(start, end)
-    text = page.text[first:last]
-    return " ".join((text.replace(without, "") if without else text).split())
+def _printed(page: View, start: int, end: int) -> str:
+    """What is printed on a stretch of the folded text."""
+    return as_read(page.text[slice(*page.folded.span(start, end))])

@@ -19,7 +19,7 @@ from .scan import Hit, scan
 
 Span = tuple[int, int]
 # A line without the blanks and Markdown signs around it, which are none of it.
-_EDGE = r"\s#*_>|~`\u200e\u200f\u202a-\u202e\ufeff"
+_EDGE = r"\s#*_>|~`\\\u200e\u200f\u202a-\u202e\ufeff"
 _LINE = re.compile(rf"[^{_EDGE}](?:[^\n\f]*[^{_EDGE}])?")
 
 

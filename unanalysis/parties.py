@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from .fold import Folded, any_of
+from .fold import Folded, any_of, as_read
 from .gaps import TIES, chaired, dative, gap, goes_on, topic
 from .lexicon import Entry, committees, entities, words
 from .scan import Hit
@@ -47,7 +47,7 @@ class Named(NamedTuple):
     def party(self, role: str, text: Folded, raw: str) -> Party:
         """The record of this party in a role, with offsets into the original text `raw`."""
         start, end = text.span(self.start, self.end)
-        name = raw[slice(*text.span(*self.name))] if self.name else None
+        name = as_read(raw[slice(*text.span(*self.name))]) if self.name else None
         return Party(role, self.entity, self.entity_kind, self.capacity, name, raw[start:end], start, end)
 
 

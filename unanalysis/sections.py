@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from .fold import any_of
+from .fold import any_of, as_read
 from .headings import Heading
 from .lexicon import words
 from .page import Line, View
@@ -161,7 +161,7 @@ def _heading(page: View, match: re.Match[str], start: int, end: int) -> _Heading
     label = None
     if match["number"]:
         raw = page.text[slice(*page.folded.span(match.start(part), match.end("number")))]
-        label = " ".join(raw.replace("*", "").split())
+        label = as_read(raw)
     return _Heading(part, label, start, end, bool(match["letter"]))
 
 

@@ -1,4 +1,4 @@
-"""Markdown: the text stays as it is; front matter and the addresses of links are furniture.
+"""Markdown: the text stays as it is; front matter, the addresses of links and HTML's tags are furniture.
 
 Letters quoted on web logs stand in block quotes, whose marks stay: they tell where the quoted letter begins. What a
 link says (its text and its title, which is often the letter's own title) is part of the text; where it points to is
@@ -27,6 +27,13 @@ _LINK = re.compile(
     r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
 
+# What converters leave of HTML: "<br>", "<sup>1</sup>", "<!-- page 2 -->", "&nbsp;".
+_TAG = re.compile(
+    r"</?(?:a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td|th"
+    r"|thead|tr|u|ul)(?:\s[^<>]{0,500})?/?>|<!--.{0,2000}?-->|&nbsp;",
+    re.IGNORECASE | re.DOTALL,
+)
+
 # The page's own title and date are not those of the letter in it; hence other names.
 _FIELDS = {"title": "page_title", "date": "page_date", "lang": "page_language", "language": "page_language"}
 
@@ -51,4 +58,6 @@ def read_text(text: str, data: bytes, path: str, problems: Sequence[Problem], cl
         furniture.append(link.span("address"))
         if symbol := symbol_of_address(link["address"].strip("<>")):
             findings.append(Finding("link", symbol, *link.span("text")))
+    if "<" in text or "&nbsp;" in text:
+        furniture += (tag.span() for tag in _TAG.finditer(text))
     return make_source(path, "markdown", data, text, furniture, (), findings, problems, clean)
