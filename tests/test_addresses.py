@@ -31,6 +31,8 @@ def party(letter: un.Letter, role: str) -> list[tuple[str | None, str | None]]:
         (TOGETHER, ("SG", "Secretary-General"), "run together"),
         (f"6 June 1975\n\nH.E. Mr. Jan Probe President of the Security Council United Nations New York, N.Y.\n\n{BODY}",
          ("S", "President"), "an address on one line, and no salutation"),
+        (f"{HEAD}Excellency: {BODY}{CLOSING}\n\n{OFFICE}\n\nH. E. Dr. Jan Probe Secretary-General United Nations\n",
+         ("SG", "Secretary-General"), "H. E. with a blank"),
         (f"New York, 6 June 1975\n\nNo. 5/75\n{BODY}\nH.E. Mr. Jan Probe\n\nPresident of the Security Council\n"
          f"United Nations, New York\n\n{BODY}", ("S", "President"), "at the foot of a page, the name apart"),
         (f"6 June 1975\n\nTo: Mr Jan Probe\nPresident - Security Council\nUnited Nations\n\nExcellency:\n\n{BODY}",
@@ -52,6 +54,8 @@ def test_the_addressee(text: str, addressee: tuple[str, str | None], why: str) -
     ("text", "name", "why"),
     [
         (TOGETHER, "Adoum Testani", "run together"),
+        (f"{HEAD}Excellency: {BODY}{CLOSING}\n\nAdoum Testani Ambassador Permanent Representative\n\nH. E. Dr. Jan "
+         "Probe Secretary-General United Nations\n", "Adoum Testani", "name and office on one line below the closing"),
         (f"6 June 1975\n\nExcellency,\n\n{BODY}{CLOSING}\nAmir Said Testani\nAmbassador\nPermanent Representative\n",
          "Amir Said Testani", "a name that is a title elsewhere"),
         (f"6 June 1975\n\nExcellency,\n\n{BODY}{CLOSING}\nMs. Ana Rhonda King\nPermanent Representative\n",
@@ -67,6 +71,30 @@ def test_the_signatory(text: str, name: str, why: str) -> None:
     assert letter is not None
     assert [p.name for p in letter.parties if p.role == "signatory"] == [name], why
     assert ("TCD" if "CHAD" in text else None, "Permanent Representative") in party(letter, "sender"), why
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("before", ["It is long.\n", ""])
+def test_a_copy_without_the_word_signed(gap: str, before: str) -> None:
+    letter = read(
+        "Letter dated 6 June 2014 from the Permanent Representative of Chile to the United Nations addressed to the "
+        f"Secretary-General\n\n{before}I ask that the present letter be circulated as a document of the Council.{gap}"
+        "Adán Ensayo\nAmbassador\nPermanent Representative\n"
+    )
+    assert letter is not None
+    signed = [(p.entity, p.capacity, p.name) for p in letter.parties if p.role == "signatory"]
+    assert signed == [("CHL", "Permanent Representative", "Adán Ensayo")]
+
+
+def test_the_body_on_the_line_of_a_signature_tells_no_office() -> None:
+    letter = read(
+        "Lettre datée du 6 juin 2016, adressée au Président du Conseil de sécurité par le Secrétaire général\n\n"
+        "J'ai l'honneur de vous transmettre le rapport du Directeur général de l'Organisation pour l'interdiction des "
+        "armes chimiques sur ses travaux du mois. (Signé) Jan PROBE\n",
+        "fr",
+    )
+    assert letter is not None
+    assert [(p.entity, p.name) for p in letter.parties if p.role == "signatory"] == [(None, "Jan PROBE")]
 
 
 @pytest.mark.parametrize(

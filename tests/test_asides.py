@@ -15,6 +15,7 @@ SIGNED = "\n(Signed) Adoum TESTANI\n"
     ("text", "symbol", "why"),
     [
         (f"DOCUMENT S/19999*\n\n{TITLE}{BODY}", "S/19999", "the Official Records"),
+        (f"DOCUMENT S/4,999\n\n{TITLE}{BODY}", "S/4999", "a number with a comma"),
         (f"Seen in document S/19900. DOCUMENT S/19999 {TITLE}{BODY}", "S/19999", "behind another document"),
         (f"Chad: Letter to the Security Council (S/19999)\n\n{TITLE}{BODY}", "S/19999", "a web page"),
         (
@@ -51,6 +52,12 @@ def test_the_symbol(text: str, symbol: str | None, why: str) -> None:
         ),
         (f"{TITLE}{BODY}".replace("\n\nOn", "\n\n[Original in Spanish.] On"), "en", "es", None),
         (
+            f"DOCUMENT S/19999 {TITLE}{BODY}".replace("\n\nOn", " [Original: French J [6 May 1988 J On"),
+            "en",
+            "fr",
+            6,
+        ),
+        (
             "DOCUMENTO S/4999\nTelegrama del 5 de mayo de 1961 dirigido al Secretario General por el Presidente del "
             "Gobierno de Chile\n[Texto original en francés]\n[6 de mayo de 1961]\n\nEl Gobierno advierte.\n",
             "es",
@@ -64,3 +71,10 @@ def test_brackets_below_a_title(text: str, language: str, original: str, issued:
     assert letter.original_language == original
     assert (letter.issued.day if letter.issued else None) == issued
     assert str(letter.date)[8:] == "05"
+
+
+def test_a_web_page_above_a_masthead_has_a_date_of_its_own() -> None:
+    text = f"Letter from Chad\n\nJune 6, 1989\n\nGeneral Assembly\nForty-third session\n\n{TITLE}{BODY}{SIGNED}"
+    assert un.parse_letter(text, "en")[0].issued is None
+    text = text.replace("June 6, 1989\n\n", "").replace("Assembly\n", "Assembly\n6 May 1988\n")
+    assert str(un.parse_letter(text, "en")[0].issued) == "1988-05-06"

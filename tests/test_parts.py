@@ -87,6 +87,8 @@ def test_the_heading_of_an_annex_ends_before_the_next_title(read):
          ("TCD", "Minister for Foreign Affairs"), ("SG", "Secretary-General"), "addressed to you"),
         ("a letter from the Minister for Foreign Affairs (see annex)",
          ("TCD", "Minister for Foreign Affairs"), None, "the minister of the State that transmits it"),
+        ("a letter addressed to you by Ali Al-Testani, Minister for Foreign Affairs of Chad (see annex)",
+         ("TCD", "Minister for Foreign Affairs"), ("SG", "Secretary-General"), "by a person"),
         ("a letter from the President of Mali (see annex)", ("MLI", "Head of State"), None, "another State's"),
     ],
 )  # fmt: skip
@@ -129,6 +131,17 @@ def test_an_annex_behind_a_signature_in_a_text_on_one_line(read):
     )
     cited = corpus.mentions[corpus.mentions["kind"].isin(["resolution", "document"])]["target"]
     assert cited.tolist() == ["S/RES/1373(2001)"]
+
+
+def test_the_heading_of_an_annex_glued_to_a_signature(read):
+    by = "adressée au Secrétaire général par le Représentant permanent du Tchad auprès de l'ONU"
+    corpus = read(
+        f"Lettre datée du 3 mai 2017, {by}\nJ'ai l'honneur de vous faire tenir ci-joint une note (voir annexe).\n"
+        f"(Signé) A. TestaniAnnexe à la lettre datée du 3 mai 2017 {by}\nNote sur S/2017/999\n"
+    )
+    signatory = corpus.parties[corpus.parties["role"] == "signatory"]
+    assert signatory["name"].tolist() == ["A. Testani"]
+    assert "S/2017/999" not in corpus.mentions["target"].tolist(), "it stands in the annex, which is no letter"
 
 
 def test_a_title_behind_the_last_words_of_a_masthead(read):

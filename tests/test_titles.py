@@ -113,3 +113,63 @@ def test_on_behalf_of():
     (heading,) = find_titles(folded, hits, find_dates(folded, hits), "en")
     assert [named.entity for named in heading.senders] == ["TCD"]
     assert [named.entity for named in heading.on_behalf_of] == ["AU"]
+
+
+def test_a_title_names_as_many_states_as_write():
+    states = (
+        *("Afghanistan", "Algeria", "Bahrain", "Bangladesh", "Benin", "Brunei Darussalam", "Bulgaria", "Cameroon"),
+        *(
+            "Cabo Verde",
+            "Chad",
+            "Chile",
+            "the Comoros",
+            "Costa Rica",
+            "Cuba",
+            "Cyprus",
+            "the Czech Republic",
+            "Djibouti",
+        ),
+        *(
+            "the Dominican Republic",
+            "Equatorial Guinea",
+            "Ethiopia",
+            "the Gambia",
+            "Guinea-Bissau",
+            "Honduras",
+            "Hungary",
+        ),
+        *(
+            "Indonesia",
+            "Iran (Islamic Republic of)",
+            "Iraq",
+            "Jordan",
+            "Kuwait",
+            "the Lao People's Democratic Republic",
+        ),
+        *("Lebanon", "Madagascar", "Malaysia", "Mali", "Mauritania", "Mongolia", "Morocco", "Nicaragua", "the Niger"),
+        *(
+            "Oman",
+            "Pakistan",
+            "Papua New Guinea",
+            "Poland",
+            "Qatar",
+            "Saint Vincent and the Grenadines",
+            "Saudi Arabia",
+        ),
+        *(
+            "Sao Tome and Principe",
+            "Senegal",
+            "Somalia",
+            "the Sudan",
+            "the Syrian Arab Republic",
+            "Trinidad and Tobago",
+        ),
+        *("Tunisia", "the United Arab Emirates", "Uruguay", "Viet Nam", "Yemen", "Zambia"),
+    )
+    title = parse_title(
+        f"Letter dated 15 October 1985 from the representatives of {', '.join(states)} and Zimbabwe to the United "
+        "Nations addressed to the President of the General Assembly"
+    )
+    assert title is not None
+    assert len(title.senders) == len(states) + 1
+    assert [(party.entity, party.capacity) for party in title.addressees] == [("A", "President")]

@@ -19,7 +19,8 @@ from .masthead import Masthead, document_line, organs_of, original_language
 from .page import View
 from .symbols import SYMBOL, canonical, find_symbols, halves, kind_of
 
-_BRACKETS = re.compile(r"\s*\*?\s*\[[^\[\]]{4,60}\](?:\s*\[[^\[\]]{4,60}\])?")
+_CLOSED = r"\[[^\[\]]{4,60}?(?:\]| ?J(?!\w))"  # in a scan "[Original: French J"
+_BRACKETS = re.compile(rf"\s*\*?\s*{_CLOSED}(?:\s*{_CLOSED})?")
 _JOB = re.compile(r"\b\d\d-\d{5}\*? ")  # of the Secretariat's printing, at the foot of the first page
 _PAGE = re.compile(r" (?:[^\W\d_]+ )?(?:page|pagina|стр\.?) \d")
 _NEAR = 120  # characters between that number and the running header behind it

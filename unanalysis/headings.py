@@ -15,12 +15,12 @@ from typing import NamedTuple
 from .dates import DateHit
 from .fold import Folded
 from .gaps import gap
-from .parties import ACCREDITED, Named, entity_kind, is_name, read_parties
+from .parties import ACCREDITED, Named, entity_kind, is_name, names_person, read_parties
 from .scan import Hit
 from .title_words import grammar
 from .types import Title
 
-_REACH = 700  # characters behind the form word within which a title ends
+_REACH = 1500  # characters behind the form word within which a title ends
 _REACH_BACK = 200  # and before it, in Chinese
 _PERSON = 10  # characters of a person's name in Chinese
 _BODY = 60  # and of what the lexicon may not know of a body's name
@@ -107,7 +107,7 @@ def read_heading(
 
 # Where a title ends at the latest: not at "Mr." or "a.i.", which have fewer letters than the last word of a sentence.
 # It begins with the characters that can end one, so that the search need not look at any other.
-_END = re.compile(r"[;؛。；\n\[.?!](?:(?<=[^.?!])|(?<=\w{4}[.?!])(?= |$))")
+_END = re.compile(r"[;؛。；\n\[.?!](?:(?<=[^.?!])|(?<=\w{4}[.?!])(?<!xcm[oa][.])(?= |$))")
 _CLAUSE = re.compile(r"[,;。\n\[:]")
 
 
@@ -266,6 +266,8 @@ class _Reader:
         if role in ("from", "whereby"):  # "to the Chair of the Committee established pursuant to … from …"
             behind = role == "from" and direct and self._unfinished() and not self.parties["from"]
             return "from" if behind or (light and (direct or role == "from")) else None
+        if role == "by" and name and name.has("capacity"):
+            direct = direct or names_person(self.text, event.end, name.start)
         if not direct or (role == "to" and self._is_place(event, name)):
             return None
         if role == "by":

@@ -16,6 +16,7 @@ from .dates import chinese_number
 from .fold import any_of, fold
 from .lexicon import LANGUAGES, entities, words
 from .page import Span, View
+from .scan import Hit
 from .symbols import SYMBOL, canonical, find_symbols, halves, kind_of
 
 
@@ -81,6 +82,9 @@ def read_masthead(page: View, end: int) -> Masthead:
         return Masthead(span=(0, 0))
     days = [d for d in page.dates if d.end <= end and d.date]
     near = [d for d in days if marked and d.start > marked.start()]
+    if first is None and not marked:  # the masthead begins with an organ; above it a web page may print its own date
+        begins = {line.at for line in page.lines_between(0, end)}
+        first = next((h.start for h in page.hits if h.end <= end and h.start in begins and _principal(h)), None)
     near = near or [d for d in days if first is None or d.start > first]
     return Masthead(
         symbols=tuple(symbols[:2]),
@@ -96,6 +100,7 @@ def read_masthead(page: View, end: int) -> Masthead:
 def document_line(page: View, title: int) -> str | None:
     """The symbol in "DOCUMENT S/4382", right above a title."""
     before = page.folded.plain[max(0, title - 60) : title]
+    before = re.sub(r"(?<=[AS]/\d)[.,](?=\d{3}(?!\d))", "", before)  # "S/4,782"
     matches = list(re.finditer(r"(?:^|\s)DOCUMENT[EO]? (?=[AESTI]/)", before))
     symbol = SYMBOL.match(before, matches[-1].end()) if matches else None
     return canonical(symbol[0]) if symbol and not before[symbol.end() :].strip(" \n*.") else None
@@ -134,8 +139,14 @@ def organ_of(symbol: str) -> str | None:
 
 def _named_organs(page: View, end: int) -> tuple[str, ...]:
     """The principal organs named in a masthead without a symbol."""
-    found = (h.has("entity") for h in page.hits if h.end <= end)
-    return tuple(dict.fromkeys(e.value for e in found if e and e.value in ("S", "A", "E", "T", "A/HRC")))
+    found = (_principal(h) for h in page.hits if h.end <= end)
+    return tuple(dict.fromkeys(organ for organ in found if organ))
+
+
+def _principal(hit: Hit) -> str | None:
+    """The principal organ that a name stands for."""
+    entry = hit.has("entity")
+    return entry.value if entry and entry.value in ("S", "A", "E", "T", "A/HRC") else None
 
 
 @cache

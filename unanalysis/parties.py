@@ -115,6 +115,10 @@ def read_parties(
     return _Reader(text, hits, start, end, language, issuer).read()
 
 
+# A State in a list of States that a misprint hides: "Bulgaria, Burkina Paso, the Comoros".
+_MISREAD = re.compile("[,&]+[oa]*x{1,4}[,&]+[oa]*")
+
+
 class _Reader:
     """Joins the names of one stretch to groups, one after the other."""
 
@@ -156,7 +160,7 @@ class _Reader:
             found[-1] = found[-1]._replace(open=True)
         if name:
             found[0] = found[0]._replace(name=name)
-        elif name := self._person(reached, behind=found[-1]):
+        elif len(rest.held) < 2 and (name := self._person(reached, behind=found[-1])):
             found[-1] = found[-1]._replace(name=name, end=name[1])
         return found
 
@@ -358,7 +362,8 @@ class _Reader:
 
     def _next(self, group: _Group, hit: Hit, said: str) -> bool:
         """One more entity of a plural office, or one that writes beside it: "… and Member States"."""
-        if not set(said) & set("&,=") or "x" in said:
+        listed = len(group.held) > 1 and self._kind(hit) == "state" and _MISREAD.fullmatch(said)
+        if not listed and (not set(said) & set("&,=") or "x" in said):
             if hit.has("entity") is None and not said:
                 self._hold(group, hit, said)  # "the Security Council Committee"
                 return True
@@ -447,6 +452,12 @@ class _Reader:
         return match.span(2)
 
 
+def names_person(text: Folded, start: int, end: int) -> bool:
+    """Whether a stretch is a person's name and a comma, as in "by Salim El Hoss, Prime Minister of Lebanon"."""
+    name = _PERSON.match(text.plain, start, end)
+    return name is not None and bool(re.fullmatch(r",\s*", text.plain[name.end() : end]))
+
+
 _LEADERS = ("Head of State", "Head of Government", "Minister for Foreign Affairs", "President")
 
 
@@ -492,7 +503,13 @@ _PARTICLE = f"(?:{any_of(_PARTICLES)})"
 _WORD = rf"(?:(?:{any_of(_JOINED)})-)?(?!I(?![\w'.-]))[A-ZА-Я][\w'.-]*"
 _INITIALS = r"(?:[A-ZА-Я]\.){1,3}[A-ZА-Я][^\W\d_]+(?![.\w])"  # С.В.Лаврова
 _CAPITALS = rf"(?:{_INITIALS}|{_WORD}(?: (?:{_PARTICLE} )*{_WORD})+)"
-_HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|M|Mme|Mlle|Sr|Sra|Dra|г-н|г-на|г-ну|г-жа|г-жи|г-же|H\.E|S\.E)\.? )"
+_STYLES = (
+    *("Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "H.E", "H. E", "His Excellency", "Her Excellency"),
+    *("M", "Mme", "Mlle", "Monsieur", "Madame", "S.E", "S. E", "Son Excellence"),
+    *("Sr", "Sra", "Dra", "el Sr", "la Sra", "Excmo", "Excma", "el Excmo", "la Excma", "Su Excelencia", "Don"),
+    *("г-н", "г-на", "г-ну", "г-жа", "г-жи", "г-же"),
+)
+_HONORIFIC = rf"(?:(?:{'|'.join(map(re.escape, _STYLES))})\.? )"
 _PERSON = re.compile(rf"(?:[^\w:(]|\d)*({_HONORIFIC}*)({_CAPITALS})(?![\w'])")
 
 

@@ -50,13 +50,12 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     own = [words(lang)["letter"] for lang in dict.fromkeys((language, "en"))]
     names = "|".join(f"(?P<{part}>{any_of([w for o in own for w in o[part]])})" for part in PARTS)
     letter = any_of([w for o in own for w in o["to_letter"]])
-    border = r"(?<![^\W_])" if language != "zh" else ""
     number = rf"(?: ?(?:no\.?|№|n°)? ?(?P<number>{_NUMERAL})(?![^\W_]))?"
     if language == "zh":
         line = rf"(?:{names}) ?(?P<number>{_NUMERAL})?[ :.]*|(?P<letter>\S.{{0,150}}(?:{letter}))"
         return re.compile(line), re.compile(rf"(?!)(?P<letter>){names}(?P<number>)")
     line = rf"[(\[]?(?:{names}){number}[)\]]?[ :.]*(?P<letter>{letter})?"
-    inline = rf"{border}(?:{names}){number} (?:(?P<letter>{letter})|(?=[^\W\d_]))"
+    inline = rf"(?:{names}){number} (?:(?P<letter>{letter})|(?=[^\W\d_]))"
     return re.compile(line), re.compile(inline)
 
 
@@ -108,15 +107,20 @@ def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
     at_line, inline = _patterns(page.language)
     plain, lower = page.folded.plain, page.folded.lower
     found: list[_Heading] = []
+    signed = {page.line_index(mark.start()) for mark in page.phrases.all("letter.signed", 0, len(plain))}
     for number, line in enumerate(page.lines):
-        if line.to - line.at > 600:
+        if line.to - line.at > 600 or number in signed:
             for named in inline.finditer(lower, line.at, line.to):
-                if not plain[named.start()].isupper() or named.start() <= line.at + 80:
+                glued = plain[named.start() - 1].isalnum()  # "(Signed) Vitaly ChurkinAnnex to the letter dated …"
+                if not plain[named.start()].isupper() or (glued and not (named["letter"] and number in signed)):
+                    continue
+                if named.start() <= line.at + 80 and not glued:
                     continue
                 if named["letter"]:
                     found.append(_heading(page, named, named.start(), _letter_end(page, titles, named, line.to)))
                 elif _follows_signature(page, named):
                     found.append(_heading(page, named, named.start(), named.end()))
+        if line.to - line.at > 600:
             continue
         heading = at_line.match(lower, line.at, line.to)
         if not heading or plain[line.at].islower():

@@ -34,7 +34,10 @@ def signatures(page: View, start: int, end: int, titled: bool = False) -> list[S
         block = _last_lines(page, start, end)
     if not block:
         return []
-    return [Signature(_nearest_name(page, block), Block(block[0].at, block[-1].to))]
+    name = _nearest_name(page, block)
+    if name is None and (together := _run_together(page, start, min(end, block[0].to))):
+        return [together]
+    return [Signature(name, Block(block[0].at, block[-1].to))]
 
 
 def _marks(page: View, start: int, end: int) -> list[re.Match[str]]:
@@ -190,10 +193,11 @@ def _office_block(page: View, start: int, end: int, floor: int, ceiling: int) ->
             break
         last += 1
     begin, stop = lines[first].at, lines[last].to
-    if stop - begin > 500:  # a text on one line: what stands right around the signature
+    together = stop - begin > 500  # a text on one line: what stands right around the signature
+    if together or start - lines[page.line_index(start)].at > 110:
         begin = max(floor, start - 200)
         sentence = max(page.folded.plain.rfind(mark, begin, start) for mark in (". ", "。", "\n"))
-        begin, stop = max(sentence + 1, begin), end + 160
+        begin, stop = max(sentence + 1, begin), end + 160 if together else stop
     return Block(max(begin, floor), min(stop, ceiling))
 
 
@@ -245,14 +249,21 @@ def _run_together(page: View, start: int, end: int) -> Signature | None:
     office = any(hit.has("capacity") for hit in page.within(begin, stop))
     if name is None or name.start > begin + 12 or " " not in plain[slice(*name)]:
         return None
+    if any(hit.has("capacity") and not _is_surname(page, hit, *name) for hit in page.touching(*name)):
+        return None
     return Signature(name, Block(begin, stop)) if office or stop - name.end < 3 else None
 
 
 def _last_lines(page: View, start: int, end: int) -> list[Line]:
-    """The last lines of a cable, which has no formula: short, below a gap, an office among them."""
+    """The last lines of a cable, or of a copy without "(Signed)": short, below a gap, an office among them.
+
+    Without a gap they begin with a name, behind the end of a sentence.
+    """
     lines = page.lines_between(start, end)
     block: list[Line] = []
     for line in reversed(lines[1:]):
+        if block and _is_name(page, block[0]) and _ENDS_SENTENCE.search(page.folded.lower, line.to - 5, line.to):
+            break
         if not _is_short(page, line) or _ends_block(page, line) or len(block) >= 5:
             return []
         block.insert(0, line)
@@ -261,6 +272,12 @@ def _last_lines(page: View, start: int, end: int) -> list[Line]:
     if len(block) < 2:
         return []
     return block if any(hit.has("capacity") for hit in page.within(block[0].at, block[-1].to)) else []
+
+
+def _is_name(page: View, line: Line) -> bool:
+    """Whether a whole line is a person's name of several words."""
+    name = person(page, line.at, line.to)
+    return name == (line.at, line.to) and " " in page.folded.plain[line.at : line.to]
 
 
 def _nearest_name(page: View, block: Sequence[Line]) -> Block | None:
