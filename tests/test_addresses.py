@@ -31,6 +31,9 @@ def party(letter: un.Letter, role: str) -> list[tuple[str | None, str | None]]:
         (TOGETHER, ("SG", "Secretary-General"), "run together"),
         (f"6 June 1975\n\nH.E. Mr. Jan Probe President of the Security Council United Nations New York, N.Y.\n\n{BODY}",
          ("S", "President"), "an address on one line, and no salutation"),
+        (f"PERMANENT MISSION OF CHAD TO THE UNITED NATIONS NEW YORK 6th June 1975 No. 5 Your Excellency, {BODY[:-1]} "
+         f"{CLOSING} Adoum Testani Permanent Representative H.E. Mr. Jan Probe Secretary-General United Nations\n",
+         ("SG", "Secretary-General"), "all on one line"),
         (f"{HEAD}Excellency: {BODY}{CLOSING}\n\n{OFFICE}\n\nH. E. Dr. Jan Probe Secretary-General United Nations\n",
          ("SG", "Secretary-General"), "H. E. with a blank"),
         (f"New York, 6 June 1975\n\nNo. 5/75\n{BODY}\nH.E. Mr. Jan Probe\n\nPresident of the Security Council\n"
@@ -71,6 +74,12 @@ def test_the_signatory(text: str, name: str, why: str) -> None:
     assert letter is not None
     assert [p.name for p in letter.parties if p.role == "signatory"] == [name], why
     assert ("TCD" if "CHAD" in text else None, "Permanent Representative") in party(letter, "sender"), why
+
+
+def test_the_programme_in_an_office_is_not_the_state_that_it_is_for() -> None:
+    letter = read(f"6 June 1999\n\nExcellency,\n\n{BODY}{CLOSING}\nJan Probe\nExecutive Director\nIraq Programme\n")
+    assert letter is not None
+    assert party(letter, "sender") == [("OIP", "Executive Director")]
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

@@ -144,6 +144,19 @@ def test_the_heading_of_an_annex_glued_to_a_signature(read):
     assert "S/2017/999" not in corpus.mentions["target"].tolist(), "it stands in the annex, which is no letter"
 
 
+def test_the_first_word_behind_an_enclosure_is_no_numeral(read):
+    by = "from the Permanent Representative of Chad to the United Nations addressed to the Secretary-General"
+    corpus = read(
+        f"A/71/999 Letter dated 3 May 2017 {by} I transmit a letter dated 2 May 2017 addressed to you "
+        "by Ali Testani, Minister for Foreign Affairs of Chad (see annex). (Signed) Adoum Testani Envoy 17-02619 "
+        f"(E) Annex to the letter dated 3 May 2017 {by} I convey a letter dated 1 May 2017 addressed to you by Jan "
+        "Probe, President of the Senate of Chad (see enclosure). (Signed) Ali Testani Minister 2/3 17-02 Enclosure I "
+        "write to draw your attention to a decision of the Greek parliament. (Signed) Jan Probe President\n"
+    )
+    assert corpus.letters["part"].tolist() == ["letter", "annex", "enclosure"]
+    assert "GRC" not in corpus.parties["entity"].tolist()
+
+
 def test_a_title_behind_the_last_words_of_a_masthead(read):
     corpus = read(
         "Consejo de SeguridadS/2017/999\nDistr. general\n25 de mayo de 2017\nOriginal: inglésCarta de fecha 24 de mayo "

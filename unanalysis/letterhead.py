@@ -150,10 +150,20 @@ def dateline(page: View, lines: Sequence[Line]) -> Dateline | None:
     return None
 
 
+_INLINE_REFERENCE = re.compile(r" (?:no|ref)\.? ?[\w/.'-]{1,20}")
+
+
 def inline_dateline(page: View, start: int) -> Dateline | None:
     """Place and date at the head of a letter that is not parted into lines, before its salutation."""
-    day = next((d for d in page.dates_between(start, start + 80) if d.day), None)
-    if day is None or not forms(page.language).salutation.match(page.folded.lower, day.end + 1):
+    day = next((d for d in page.dates_between(start, start + 160) if d.day), None)
+    if day is None:
+        return None
+    reference = _INLINE_REFERENCE.match(page.folded.lower, day.end)
+    if not forms(page.language).salutation.match(page.folded.lower, (reference.end() if reference else day.end) + 1):
+        return None
+    if any(hit.has("capacity") for hit in page.within(start, day.start)):  # "PERMANENT MISSION OF CHAD … 6 June 1975"
+        return Dateline(day, None, page.lines[page.line_index(start)])
+    if day.start > start + 80:
         return None
     place = page.folded.plain[start : day.start].strip(" ,،")
     if not place:

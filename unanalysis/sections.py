@@ -120,6 +120,9 @@ def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
                     found.append(_heading(page, named, named.start(), _letter_end(page, titles, named, line.to)))
                 elif _follows_signature(page, named):
                     found.append(_heading(page, named, named.start(), named.end()))
+                elif named["number"] == "i" and _follows_signature(page, named, named.start("number")):
+                    unnumbered = _heading(page, named, named.start(), named.start("number"))
+                    found.append(unnumbered._replace(label=None))  # "Enclosure I am writing to …"
         if line.to - line.at > 600:
             continue
         heading = at_line.match(lower, line.at, line.to)
@@ -137,10 +140,11 @@ def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
 _SIGNED = 250  # characters of name, office and running header between "(Signed)" and the heading of an annex
 
 
-def _follows_signature(page: View, heading: re.Match[str]) -> bool:
+def _follows_signature(page: View, heading: re.Match[str], end: int | None = None) -> bool:
     """Whether a heading in running text, and the capital of its own title behind it, follow a signature."""
     plain, start = page.folded.plain, heading.start()
-    titled = plain[heading.end() : heading.end() + 1].isupper()
+    end = heading.end() if end is None else end
+    titled = plain[end : end + 1].isupper()
     return titled and page.phrases.first("letter.signed", max(0, start - _SIGNED), start) is not None
 
 
