@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from .dates import DateHit
 from .fold import any_of
+from .gaps import gap
 from .lexicon import words
 from .masthead import original_language
 from .page import Line, View
@@ -82,6 +83,30 @@ def forms(language: str) -> Forms:
 def salutation(page: View, lines: Sequence[Line]) -> int | None:
     """The index of the line with the salutation: short, and ended by a comma, a colon, or the line's end."""
     return next((index for index, line in enumerate(lines) if salutation_of(page, line)), None)
+
+
+_ARTICLE = 8  # characters that an article and a blank before an office take at most
+
+
+def _begins_with_office(page: View, at: int) -> bool:
+    """Whether an office with its article stands at an offset: "The Permanent Mission"."""
+    offices = (hit.start for hit in page.beginning(at + 1, at + _ARTICLE) if hit.has("capacity"))
+    return any(gap(page.folded.lower[at:start], page.language) == "a" for start in offices)
+
+
+def body_starts(page: View) -> list[int]:
+    """Where a letter begins to speak, at the beginning of a line: its salutation, or "I have the honour"."""
+    lines, plain = page.lines, page.folded.plain
+    begins = {line.at for line in lines if line.to - line.at <= 90 and salutation_of(page, line)}
+    for speaks in page.phrases.all("letter.speaks", 0, len(plain)):
+        if lines[page.line_index(speaks.start())].at == speaks.start():
+            begins.add(speaks.start())
+    for presents in page.phrases.all("letter.presents", 0, len(plain)):
+        index = page.line_index(presents.start())
+        # Its subject, "The Permanent Mission of …", may fill two lines; the title's lines above have no such beginning.
+        near = (line.at for line in reversed(lines[max(0, index - 2) : index + 1]))
+        begins.add(next((at for at in near if _begins_with_office(page, at)), lines[index].at))
+    return sorted(start for start in begins if not plain[start].islower())
 
 
 _GREETING = 60  # characters of a salutation behind which the letter goes on

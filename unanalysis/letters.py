@@ -12,6 +12,7 @@ from .asides import completed
 from .drafts import HEAD, Announced, Draft, find_drafts, is_note
 from .facts import state_facts
 from .headings import Heading
+from .letterhead import body_starts
 from .masthead import Masthead, organ_of, organs_of, read_masthead
 from .mentions import citations_of, mentions_of
 from .page import View
@@ -34,7 +35,7 @@ class Letters:
 def find_letters(page: View, findings: Sequence[Finding] = ()) -> Letters:
     """Find the letters of one language in a document; `findings` is what its format says of it."""
     issuer = _issuer(page)
-    titles = find_titles(page.folded, page.hits, page.dates, page.language, issuer)
+    titles = find_titles(page.folded, page.hits, page.dates, page.language, issuer, body_starts(page))
     sections = find_sections(page, titles)
     announced = _announcements(page, titles, sections)
     drafts = find_drafts(page, titles, sections, announced)

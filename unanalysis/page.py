@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from .dates import DateHit, find_dates
@@ -20,6 +21,10 @@ from .scan import Hit, scan
 Span = tuple[int, int]
 # A line without the blanks and Markdown signs around it, which are none of it.
 _EDGE = r"\s#*_>|~`\\\u200e\u200f\u202a-\u202e\ufeff"
+_BLANK_LINE = re.compile(r"\n(?=[^\S\n\f]*\n)")
+# Lines are parted throughout where there are so many, this share adjoins at most, and this share, of those that reach
+# so far to the margin, goes on below.
+_MANY, _FEW, _FULL, _BROKEN = 8, 0.1, 0.6, 0.1
 _LINE = re.compile(rf"[^{_EDGE}](?:[^\n\f]*[^{_EDGE}])?")
 
 
@@ -40,6 +45,19 @@ class Layout:
     text: str
     folded: Folded
     lines: list[Line]
+
+    @property
+    def lines_apart(self) -> bool:
+        """Whether a blank line stands between nearly all lines, also where a sentence goes on, and so says nothing."""
+        lines, plain = self.lines, self.folded.plain
+        if len(lines) < _MANY or sum(not line.gap for line in lines) > len(lines) * _FEW:
+            return False
+        full = max(line.to - line.at for line in lines) * _FULL
+        broken = sum(
+            line.to - line.at >= full and plain[line.to - 1].isalpha() and not plain[following.at].isupper()
+            for line, following in pairwise(lines)
+        )
+        return broken >= len(lines) * _BROKEN
 
 
 def lay_out(text: str) -> Layout:
@@ -63,6 +81,11 @@ def _lines(text: str, folded: Folded) -> list[Line]:
         last = end
     ats = folded.at_all(offsets)
     return list(map(Line, offsets[::2], offsets[1::2], ats[::2], ats[1::2], gaps))
+
+
+def closed_up(text: str) -> str:
+    """The text with each blank line made a part of the line end before it, character for character."""
+    return _BLANK_LINE.sub(" ", text)
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from .furniture import furniture_of
 from .letter_records import records_of
 from .letters import find_letters
-from .page import Layout, blanked, lay_out_all, view
+from .page import Layout, blanked, closed_up, lay_out_all, view
 from .records import ALL_FACTS, RECORDS, facts_said, read_record, under_its_title, with_metadata
 from .types import Letter, Problem, Reading, Source
 from .versions import versions_of
@@ -40,12 +40,15 @@ def _batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
 
 
 def _laid_out(sources: Sequence[Source]) -> list[Layout]:
-    """The texts of sources, folded and in lines, with their furniture blanked out."""
+    """The texts of sources, folded and in lines, without their furniture and without blank lines that say nothing."""
     layouts = lay_out_all([source.text for source in sources])
     again: dict[int, str] = {}
     for number, (source, layout) in enumerate(zip(sources, layouts, strict=True)):
+        text = closed_up(source.text) if layout.lines_apart else source.text
         if furniture := [*source.furniture, *furniture_of(layout)]:
-            again[number] = blanked(source.text, furniture)
+            text = blanked(text, furniture)
+        if text is not source.text:
+            again[number] = text
     for number, layout in zip(again, lay_out_all([*again.values()]), strict=True):
         layouts[number] = layout
     return layouts

@@ -254,6 +254,9 @@ def _run_together(page: View, start: int, end: int) -> Signature | None:
     return Signature(name, Block(begin, stop)) if office or stop - name.end < 3 else None
 
 
+_STOPPED = frozenset(".!?:。؟")
+
+
 def _last_lines(page: View, start: int, end: int) -> list[Line]:
     """The last lines of a cable, or of a copy without "(Signed)": short, below a gap, an office among them.
 
@@ -265,9 +268,11 @@ def _last_lines(page: View, start: int, end: int) -> list[Line]:
         if block and _is_name(page, block[0]) and _ENDS_SENTENCE.search(page.folded.lower, line.to - 5, line.to):
             break
         if not _is_short(page, line) or _ends_block(page, line) or len(block) >= 5:
+            if block and page.folded.plain[line.to - 1] in _STOPPED:
+                break  # the end of the last sentence, in a text without blank lines
             return []
         block.insert(0, line)
-        if line.gap:
+        if line.gap and len(block) > 1:
             break
     if len(block) < 2:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from .dates import DateHit, find_dates
@@ -52,7 +53,12 @@ def parse_title(text: str, language: str | None = None, issuer: str | None = Non
 
 
 def find_titles(
-    text: Folded, hits: Sequence[Hit], dates: Sequence[DateHit], language: str, issuer: str | None = None
+    text: Folded,
+    hits: Sequence[Hit],
+    dates: Sequence[DateHit],
+    language: str,
+    issuer: str | None = None,
+    borders: Sequence[int] = (),
 ) -> list[Heading]:
     """All titles and wordings of letters in a text that say a date, a sender or an addressee.
 
@@ -64,17 +70,24 @@ def find_titles(
         Language of the text; a title in another language, quoted in it, is read in its own.
     issuer
         Canonical id of the organ in whose document the words stand.
+    borders
+        Offsets that no title crosses, in their order: those at which the body of a letter begins.
 
     Returns
     -------
     list of Heading
         In the order of the text, not overlapping, with offsets of the folded text; `Heading.title` makes the record.
     """
-    return [heading for heading in _headings(text, hits, dates, language, issuer) if heading.says]
+    return [heading for heading in _headings(text, hits, dates, language, issuer, borders) if heading.says]
 
 
 def _headings(
-    text: Folded, hits: Sequence[Hit], dates: Sequence[DateHit], language: str, issuer: str | None
+    text: Folded,
+    hits: Sequence[Hit],
+    dates: Sequence[DateHit],
+    language: str,
+    issuer: str | None,
+    borders: Sequence[int] = (),
 ) -> list[Heading]:
     forms = [(hit, entry) for hit in hits if (entry := hit.has("titles.form"))]
     found: list[Heading] = []
@@ -82,6 +95,9 @@ def _headings(
     for i, (hit, entry) in enumerate(forms):
         if hit.start >= floor:
             limit = forms[i + 1][0].start if i + 1 < len(forms) else len(text.plain)
+            border = bisect_right(borders, hit.end)
+            if border < len(borders):
+                limit = min(limit, borders[border])
             form = hit.start, hit.end, entry.value
             heading = read_heading(text, hits, dates, entry.language, issuer, form, floor, limit)
             if _cut_short(text, heading, limit):
