@@ -162,3 +162,12 @@ def test_other_blank_lines_and_marks_change_nothing(language, dress):
         text, wanted = Composer(language, f"{language}-{number}").compose()
         source = read_bytes(DRESSES[dress](text).encode(), "letter.md")
         assert said(parse_source(source).letters) == wanted, source.text
+
+
+@pytest.mark.parametrize("language", [language for language in PARTS if language != "zh"])
+def test_a_text_without_lines(language):
+    for number in range(20):
+        text, wanted = Composer(language, f"{language}-{number}").compose()
+        letters = un.parse_letter(" ".join(text.split()))
+        # A name without "(Signed)" cannot be told from the words around it.
+        assert {**said(letters), "signatory": None} == {**wanted, "signatory": None}, text

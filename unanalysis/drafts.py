@@ -201,7 +201,7 @@ def _names_another(page: View, titles: Sequence[Heading], title: Heading, end: i
 def _follows_masthead(page: View, start: int, end: int) -> bool:
     """Whether only a masthead stands between the start of a text on one line and its title."""
     before = page.folded.plain[start:end]
-    if len(before) > 900 or before[-1:] in '"(':
+    if len(before) > 900 or before.endswith(('"', "(")):
         return False
     if page.language != "zh" and page.phrases.first("letter.speaks", start, end):
         return False

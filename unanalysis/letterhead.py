@@ -6,7 +6,7 @@ All offsets are those of the folded text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -85,6 +85,7 @@ def salutation(page: View, lines: Sequence[Line]) -> int | None:
     return next((index for index, line in enumerate(lines) if salutation_of(page, line)), None)
 
 
+_WHOLE = 200  # characters from which on a line is a paragraph, if not the whole letter
 _ARTICLE = 8  # characters that an article and a blank before an office take at most
 
 
@@ -94,18 +95,37 @@ def _begins_with_office(page: View, at: int) -> bool:
     return any(gap(page.folded.lower[at:start], page.language) == "a" for start in offices)
 
 
+def _greetings(page: View, line: Line) -> Iterator[int]:
+    """Salutations within a paragraph: "Sir,", "Monsieur le Président,", but not "Monsieur Jean Testani,"."""
+    lower, plain = page.folded.lower, page.folded.plain
+    for match in forms(page.language).salutation.finditer(lower, line.at, line.to):
+        start, end = match.span()
+        if not plain[start - 1].isspace() or plain[start].islower():
+            continue
+        office = next((hit for hit in page.beginning(end, end + _ARTICLE) if hit.has("capacity")), None)
+        if office and gap(lower[end : office.start], page.language) in ("", "a"):
+            end = office.end
+        if lower[end : end + 1] in (",", "،", ":"):
+            yield start
+
+
 def body_starts(page: View) -> list[int]:
-    """Where a letter begins to speak, at the beginning of a line: its salutation, or "I have the honour"."""
+    """Where a letter may begin to speak: with a salutation on its line, or "I have the honour"."""
     lines, plain = page.lines, page.folded.plain
     begins = {line.at for line in lines if line.to - line.at <= 90 and salutation_of(page, line)}
+    for line in lines:
+        if line.to - line.at > _WHOLE:
+            begins.update(_greetings(page, line))
     for speaks in page.phrases.all("letter.speaks", 0, len(plain)):
-        if lines[page.line_index(speaks.start())].at == speaks.start():
+        if plain[speaks.start()].isupper() or lines[page.line_index(speaks.start())].at == speaks.start():
             begins.add(speaks.start())
     for presents in page.phrases.all("letter.presents", 0, len(plain)):
         index = page.line_index(presents.start())
         # Its subject, "The Permanent Mission of …", may fill two lines; the title's lines above have no such beginning.
         near = (line.at for line in reversed(lines[max(0, index - 2) : index + 1]))
         begins.add(next((at for at in near if _begins_with_office(page, at)), lines[index].at))
+        own = [hit.start for hit in page.within(lines[index].at, presents.start()) if hit.has("capacity")]
+        begins.update(own[-1:])  # in a text on one line the title stands before it
     return sorted(start for start in begins if not plain[start].islower())
 
 

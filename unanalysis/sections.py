@@ -112,13 +112,13 @@ def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:
         if line.to - line.at > 600 or number in signed:
             for named in inline.finditer(lower, line.at, line.to):
                 glued = plain[named.start() - 1].isalnum()  # "(Signed) Vitaly ChurkinAnnex to the letter dated …"
-                if not plain[named.start()].isupper() or (glued and not (named["letter"] and number in signed)):
+                if plain[named.start()].islower() or (glued and not (named["letter"] and number in signed)):
                     continue
                 if named.start() <= line.at + 80 and not glued:
                     continue
                 if named["letter"]:
                     found.append(_heading(page, named, named.start(), _letter_end(page, titles, named, line.to)))
-                elif _follows_signature(page, named):
+                elif _follows_signature(page, named) or _precedes_title(titles, named):
                     found.append(_heading(page, named, named.start(), named.end()))
                 elif named["number"] == "i" and _follows_signature(page, named, named.start("number")):
                     unnumbered = _heading(page, named, named.start(), named.start("number"))
@@ -146,6 +146,13 @@ def _follows_signature(page: View, heading: re.Match[str], end: int | None = Non
     end = heading.end() if end is None else end
     titled = plain[end : end + 1].isupper()
     return titled and page.phrases.first("letter.signed", max(0, start - _SIGNED), start) is not None
+
+
+def _precedes_title(titles: Sequence[Heading], heading: re.Match[str]) -> bool:
+    """Whether the title of a letter, with its date and sender, stands right behind a heading ("Annex A") in a line."""
+    index = bisect_left(titles, (heading.end(),))
+    title = titles[index] if index < len(titles) else None
+    return title is not None and title.start - heading.end() <= 2 and bool(title.dates and title.senders)
 
 
 def _unheaded(page: View, titles: Sequence[Heading]) -> list[_Heading]:

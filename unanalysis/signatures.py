@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .gaps import gap
 from .letterhead import Block, forms
 from .page import Line, View
 from .parties import entity_kind
@@ -118,9 +119,14 @@ def person(page: View, start: int, end: int) -> Block | None:
     names = plain[start:stop].split(" ")
     if len(names) > 3 and all(map(str.islower, names[1:])):
         return None  # a sentence: "Avec mes sentiments les meilleurs"
-    while len(names) > 1 and names[-1].islower():  # a word of the office that the lexicon does not know
+    # The article of the office behind the name, or a word of it that the lexicon does not know.
+    while len(names) > 1 and (names[-1].islower() or _is_article(names[-1], page.language)):
         stop -= len(names.pop()) + 1
     return Block(start, stop) if stop - start > 1 and len(names) <= 8 else None
+
+
+def _is_article(word: str, language: str) -> bool:
+    return "a" in (gap(word.lower(), language), gap(word.lower() + "'", language))
 
 
 def _is_surname(page: View, hit: Hit, start: int, end: int) -> bool:
