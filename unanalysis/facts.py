@@ -25,8 +25,9 @@ from .letterhead import (
 )
 from .lexicon import entities
 from .masthead import original_language
+from .named import Named
 from .page import View
-from .parties import Named, read_parties
+from .parties import read_parties
 from .requests import sentences
 from .signatures import Signature, person, signatures
 from .symbols import SYMBOL

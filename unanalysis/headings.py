@@ -15,7 +15,9 @@ from typing import NamedTuple
 from .dates import DateHit
 from .fold import Folded
 from .gaps import gap
-from .parties import ACCREDITED, Named, entity_kind, is_name, names_person, read_parties
+from .named import ACCREDITED, Named, entity_kind, is_name
+from .parties import read_parties
+from .persons import names_person
 from .scan import Hit
 from .title_words import grammar
 from .types import Title
@@ -267,7 +269,7 @@ class _Reader:
             behind = role == "from" and direct and self._unfinished() and not self.parties["from"]
             return "from" if behind or (light and (direct or role == "from")) else None
         if role == "by" and name and name.has("capacity"):
-            direct = direct or names_person(self.text, event.end, name.start)
+            direct = direct or names_person(self.text.plain, event.end, name.start)
         if not direct or (role == "to" and self._is_place(event, name)):
             return None
         if role == "by":

@@ -12,82 +12,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from .fold import Folded, any_of, as_read
+from .fold import Folded
 from .gaps import TIES, chaired, dative, gap, goes_on, topic
-from .lexicon import Entry, committees, entities, words
+from .groups import Group
+from .lexicon import Entry, committees, words
+from .named import ACCREDITED, Named, entity_kind, is_name
+from .persons import person_at
 from .scan import Hit
-from .types import Party
 
-
-class Named(NamedTuple):
-    """A party at `start:end` of the folded text.
-
-    `name` is the span of a person's name in it; `open` says that unknown words behind it may still belong to it: the
-    name of its body, or what a committee is about.
-    """
-
-    start: int
-    end: int
-    entity: str | None
-    entity_kind: str | None
-    capacity: str | None
-    name: tuple[int, int] | None = None
-    open: bool = False
-
-    def moved(self, by: int) -> Named:
-        """The same party, `by` characters further on."""
-        name = (self.name[0] + by, self.name[1] + by) if self.name else None
-        return self._replace(start=self.start + by, end=self.end + by, name=name)
-
-    def party(self, role: str, text: Folded, raw: str) -> Party:
-        """The record of this party in a role, with offsets into the original text `raw`."""
-        start, end = text.span(self.start, self.end)
-        name = as_read(raw[slice(*text.span(*self.name))]) if self.name else None
-        return Party(role, self.entity, self.entity_kind, self.capacity, name, raw[start:end], start, end)
-
-
-# Of two offices of one person the earlier in this list counts; those not listed come where "" stands.
-_RANKED = (
-    *("Head of State", "Head of Government", "Minister for Foreign Affairs", "Chargé d'affaires a.i."),
-    *("Acting Permanent Representative", "Permanent Representative", "Permanent Observer"),
-    *("Deputy Permanent Representative", "Minister", "", "Government", "Vice-President", "Ambassador", "Other"),
-)
-_RANK = {office: rank for rank, office in enumerate(_RANKED)}
 # Offices that a possessive ("its President") gives to the body in whose document it stands.
 _OF_A_BODY = frozenset({"President", "Vice-President", "Chair", "Co-Chair", "Secretariat"})
 # Offices of those who are sent to a State, or work for it, and are not its own: "Special Representative for Somalia".
 _SENT = frozenset({"Special Representative", "Other"})
-# Offices that are accredited to a place; a letter "to" that place is no letter addressed to it.
-ACCREDITED = frozenset(
-    {
-        *("Permanent Representative", "Deputy Permanent Representative", "Acting Permanent Representative"),
-        *("Permanent Observer", "Permanent Mission", "Representative", "Chargé d'affaires a.i.", "Ambassador"),
-    }
-)
-
-
-# --- reading --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Group:
-    """One office, or several of one person, with the entities for which it is held."""
-
-    start: int
-    end: int
-    offices: list[Entry] = field(default_factory=list)
-    held: list[str | None] = field(default_factory=list)
-    near: bool = True  # the entity stands right beside the office
-    implied: bool = False  # the entity is in the office's name ("Secretary-General"), or only "the Committee"
-    nested: bool = False  # "Chargé d'affaires of the Permanent Mission": only one of the offices counts
-    chair: bool = False  # the body's name says that its president is a chair
-    subsidiary: bool = False  # a committee that is named by the resolution that established it
-    dropped: bool = False  # a second office of the person before
 
 
 def read_parties(
@@ -127,8 +65,8 @@ class _Reader:
     ) -> None:
         self.text, self.hits, self.start, self.end = text, hits, start, end
         self.language, self.issuer = language, issuer
-        self.groups: list[_Group] = []
-        self.parted: list[_Group] = []  # groups that other words part from those that follow
+        self.groups: list[Group] = []
+        self.parted: list[Group] = []  # groups that other words part from those that follow
 
     def read(self) -> list[Named]:
         before = words(self.language)["parties"]["order"] == "before"
@@ -148,7 +86,7 @@ class _Reader:
             beside = self.groups and "x" not in gap(self.text.lower[reached : self.end], self.language)
             self.groups = self.groups if beside else self.parted
         self._share_state()
-        found = [party for group in self.groups if not group.dropped for party in self._parties(group)]
+        found = [party for group in self.groups if not group.dropped for party in group.parties()]
         if not found:
             name = name or self._person(self.start)
             return [Named(*name, None, "person", None, name)] if name else []
@@ -167,7 +105,7 @@ class _Reader:
     def _share_state(self) -> None:
         """Give two holders of offices of one State that State: "the President and the Prime Minister of Chad"."""
         for one, other in (*pairwise(self.groups), *((b, a) for a, b in pairwise(self.groups))):
-            alike = one.offices and other.offices and _of_a_state(one, other.offices[0])
+            alike = one.offices and other.offices and one.shares_state_with(other.offices[0])
             if alike and not one.held and other.held and entity_kind(other.held[-1]) == "state":
                 one.held = other.held[:]
 
@@ -201,7 +139,7 @@ class _Reader:
             elif "o" in said and not joined:  # "Special Representative of the Secretary-General"
                 group.nested = True
                 self._imply(group, office)
-            elif joined and (other or _of_a_state(group, office)) and "a" in said[said.rfind("x") + 1 :]:
+            elif joined and (other or group.shares_state_with(office)) and "a" in said[said.rfind("x") + 1 :]:
                 self._open(hit, office, said)
             elif not group.nested:
                 group.offices.append(office)
@@ -229,7 +167,7 @@ class _Reader:
         first = self.text.lower[hit.start : hit.end].partition(" ")[0]
         return first.endswith(dative(self.language))
 
-    def _about(self, group: _Group, hit: Hit, other: bool) -> bool:
+    def _about(self, group: Group, hit: Hit, other: bool) -> bool:
         """Whether a State is only what a body or envoy is about: "Coordinator of the Monitoring Group on Somalia"."""
         office = group.offices[-1] if group.offices else None
         if office is None or not (other or office.value in _SENT):
@@ -277,7 +215,7 @@ class _Reader:
             self._hold(group, hit, said)
         return True
 
-    def _of_another(self, group: _Group, office: Entry) -> bool:
+    def _of_another(self, group: Group, office: Entry) -> bool:
         """Whether an office that names the United Nations' own is another's: 阿拉伯国家联盟秘书长."""
         return bool(office.entity and group.held) and group.held[-1] not in ("UN", office.entity)
 
@@ -291,7 +229,7 @@ class _Reader:
         if council is None:
             return False
         self._part()
-        group = _Group(council.start, hit.end, chair=True)
+        group = Group(council.start, hit.end, chair=True)
         group.held = self._subsidiaries(group, hit)
         self.groups.append(group)
         return True
@@ -303,7 +241,7 @@ class _Reader:
         self.groups = []
 
     def _open(self, hit: Hit, office: Entry | None, said: str) -> bool:
-        group = _Group(hit.start, hit.end, [office] if office else [])
+        group = Group(hit.start, hit.end, [office] if office else [])
         self.groups.append(group)
         if office is None:
             self._hold(group, hit, "")
@@ -316,11 +254,11 @@ class _Reader:
             group.chair = before is not None and before.end() == hit.start
         return True
 
-    def _imply(self, group: _Group, office: Entry) -> None:
+    def _imply(self, group: Group, office: Entry) -> None:
         if office.entity:
             group.held, group.implied = [office.entity], not group.nested
 
-    def _hold(self, group: _Group, hit: Hit, said: str) -> None:
+    def _hold(self, group: Group, hit: Hit, said: str) -> None:
         """Give a group its entity."""
         entity, own = self._entity(hit), bool(group.offices and group.offices[-1].entity)
         if group.held and own and entity == "UN":
@@ -335,7 +273,7 @@ class _Reader:
         printed = self.text.lower[group.start : hit.end]
         group.chair = group.chair or chaired(self.language).search(printed) is not None
 
-    def _is_part(self, group: _Group, hit: Hit, entity: str | None) -> bool:
+    def _is_part(self, group: Group, hit: Hit, entity: str | None) -> bool:
         """Whether a name only begins one that the lexicon does not know: "the Iraq Survey Group"."""
         if entity != "UN" and (group.offices or entity_kind(entity) != "state"):
             return False
@@ -346,7 +284,7 @@ class _Reader:
             return False
         return "x" in gap(word[0].lower(), self.language) or self.text.plain.startswith("'s ", word.end())
 
-    def _subsidiaries(self, group: _Group, hit: Hit) -> list[str | None]:
+    def _subsidiaries(self, group: Group, hit: Hit) -> list[str | None]:
         """The bodies that "the Security Council Committee established pursuant to resolution 1540 (2004)" names."""
         group.subsidiary = True
         lower, reached = self.text.lower, None
@@ -360,7 +298,7 @@ class _Reader:
                 found[committee] = None
         return [*found] or [None]
 
-    def _next(self, group: _Group, hit: Hit, said: str) -> bool:
+    def _next(self, group: Group, hit: Hit, said: str) -> bool:
         """One more entity of a plural office, or one that writes beside it: "… and Member States"."""
         listed = len(group.held) > 1 and self._kind(hit) == "state" and _MISREAD.fullmatch(said)
         if not listed and (not set(said) & set("&,=") or "x" in said):
@@ -378,7 +316,7 @@ class _Reader:
             self._open(hit, None, said)
         return True
 
-    def _same_person(self, group: _Group, office: Entry) -> bool:
+    def _same_person(self, group: Group, office: Entry) -> bool:
         """Whether two offices are one person's, as "the Minister of Ireland and President of the Council" are."""
         return not office.entity and bool(group.held) and entity_kind(group.held[-1]) == "state"
 
@@ -411,26 +349,6 @@ class _Reader:
     def _kind(self, hit: Hit) -> str | None:
         return entity_kind(self._entity(hit))
 
-    def _capacity(self, group: _Group) -> str | None:
-        if not group.offices:
-            return None
-        office = group.offices[0]
-        if not group.nested:
-            office = min(group.offices, key=lambda o: _RANK.get(o.value, _RANK[""]))
-        if office.value == "President":
-            if group.chair:
-                return "Chair"
-            if group.near and group.held and entity_kind(group.held[0]) == "state":
-                return "Head of State"
-        return office.value
-
-    def _parties(self, group: _Group) -> list[Named]:
-        capacity = self._capacity(group)
-        return [
-            Named(group.start, group.end, entity, entity_kind(entity), capacity, None, group.subsidiary or not entity)
-            for entity in group.held or [None]
-        ]
-
     # --- persons ---
 
     def _leading_person(self) -> tuple[int, tuple[int, int] | None]:
@@ -446,80 +364,12 @@ class _Reader:
         Behind a party it needs an honorific where the words may as well belong to the name of a body.
         """
         names = self._names(start) if behind else []
-        match = _PERSON.match(self.text.plain, start, names[0].start if names else self.end)
+        match = person_at(self.text.plain, start, names[0].start if names else self.end)
         if match is None or (behind and not match[1] and (behind.open or match[2].isupper())):
             return None
         return match.span(2)
 
 
-def names_person(text: Folded, start: int, end: int) -> bool:
-    """Whether a stretch is a person's name and a comma, as in "by Salim El Hoss, Prime Minister of Lebanon"."""
-    name = _PERSON.match(text.plain, start, end)
-    return name is not None and bool(re.fullmatch(r",\s*", text.plain[name.end() : end]))
-
-
-_LEADERS = ("Head of State", "Head of Government", "Minister for Foreign Affairs", "President")
-
-
-def _of_a_state(group: _Group, office: Entry) -> bool:
-    """Whether a group's office and another are those of the leaders of a State."""
-    return group.offices[0].value in _LEADERS and office.value in _LEADERS and not office.entity
-
-
-_NAMES = frozenset({"entity", "capacity", "citations.council", "citations.assembly", "citations.body"})
-
-
-def is_name(hit: Hit) -> bool:
-    """Whether a hit is an office, an entity, or a body like "the Committee"."""
-    return not _NAMES.isdisjoint(hit.meaning.entries)
-
-
-_PARTICLES = (
-    *("de", "da", "del", "della", "di", "do", "dos", "du", "la", "le", "van", "von", "der", "den", "y", "e"),
-    *("al", "el", "bin", "ibn", "ben", "bint", "де", "ван", "фон", "аль", "эль", "ибн", "бин", "бен"),
-)
-_JOINED = (
-    "аль",
-    "эль",
-    "ал",
-    "ан",
-    "ас",
-    "аз",
-    "аш",
-    "ат",
-    "ад",
-    "ар",
-    "al",
-    "el",
-    "an",
-    "as",
-    "az",
-    "ash",
-    "at",
-    "ad",
-)
-_PARTICLE = f"(?:{any_of(_PARTICLES)})"
-# "May I refer to" begins a sentence; "al-Jaafari" is a name
-_WORD = rf"(?:(?:{any_of(_JOINED)})-)?(?!I(?![\w'.-]))[A-ZА-Я][\w'.-]*"
-_INITIALS = r"(?:[A-ZА-Я]\.){1,3}[A-ZА-Я][^\W\d_]+(?![.\w])"  # С.В.Лаврова
-_CAPITALS = rf"(?:{_INITIALS}|{_WORD}(?: (?:{_PARTICLE} )*{_WORD})+)"
-_STYLES = (
-    *("Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "Lord", "H.E", "H. E", "His Excellency", "Her Excellency"),
-    *("M", "Mme", "Mlle", "Monsieur", "Madame", "S.E", "S. E", "Son Excellence"),
-    *("Sr", "Sra", "Dra", "el Sr", "la Sra", "Excmo", "Excma", "el Excmo", "la Excma", "Su Excelencia", "Don"),
-    *("г-н", "г-на", "г-ну", "г-жа", "г-жи", "г-же"),
-)
-_HONORIFIC = rf"(?:(?:{'|'.join(map(re.escape, _STYLES))})\.? )"
-_PERSON = re.compile(rf"(?:[^\w:(]|\d)*({_HONORIFIC}*)({_CAPITALS})(?![\w'])")
-
-
 # A word with a capital right behind a name that is not in capitals altogether.
 _GOES_ON = re.compile(r"(?<=[^\W\d_A-ZА-Я]) [A-ZА-Я][^\W\d_A-ZА-Я][^\W\d_]*")
 _RESOLUTION = re.compile(r"(?<![\d/])(?:第 ?)?(\d{3,4}) ?\(((?:19|20)\d\d)\)(?: ?号)?")
-
-
-@cache
-def entity_kind(entity: str | None) -> str | None:
-    """Whether an entity is a state, an organ … (the kinds of `entities.csv`)."""
-    known = entities().get(entity or "")
-    return known.kind if known else None

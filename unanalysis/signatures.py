@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from .gaps import gap
 from .letterhead import Block, forms
+from .named import entity_kind
 from .page import Line, View
-from .parties import entity_kind
 from .scan import Hit
 
 
