@@ -129,11 +129,14 @@ def _heading(page: View, titles: Sequence[Heading], start: int, end: int) -> Hea
         if abs(line.at - title.start) <= 2:
             if not _names_another(page, titles, title, end) and _fills_its_lines(page, title):
                 return _in_full(page, titles, index, end)
-        elif (line.to - line.at > 200 and _follows_masthead(page, start, title.start)) or (
+        elif (line.to - line.at > _RUNNING[title.language == "zh"] and _follows_masthead(page, start, title.start)) or (
             _ends_masthead(page, line.at, title.start) and _fills_its_lines(page, title)
         ):
             return title
     return _list_item(page, start, end)
+
+
+_RUNNING = (200, 60)  # characters from which on a line may be a whole letter; Chinese takes fewer
 
 
 def _in_full(page: View, titles: Sequence[Heading], index: int, end: int) -> Heading:
@@ -185,6 +188,8 @@ def _fills_its_lines(page: View, title: Heading) -> bool:
     rest = page.folded.plain[title.end : last.to].rstrip()
     if len(rest) < (20 if title.language == "zh" else 60):
         return True
+    if title.language == "zh":
+        return rest.startswith(" ")  # a line end that a copy made a blank; a sentence goes on at once
     return title.end - title.start > 80 and (not rest.lstrip(" ,.").islower() or (len(rest) < 200 and rest[-1] != "."))
 
 

@@ -198,10 +198,9 @@ def _close_gaps(codes: Codes) -> tuple[Codes, NDArray[np.int64]]:
     keep[blanks[~first]] = False
     inner = (breaks == 1) & (starts > 1) & (codes[ends] != _BORDER_CODE)
     left, right = codes[starts - 1], codes[ends]
+    # "Secretary- General": a line end was lost, or a blank line added.
     parted = (breaks != 1) & (starts > 1) & (left == _HYPHEN) & _is_capital(right)
-    keep[starts[parted & _is_letter(codes[starts - 2])]] = (
-        False  # "Secretary- General": the line end was lost, or a blank line added
-    )
+    keep[starts[parted & _is_letter(codes[starts - 2])]] = False
     inner &= (left == _HYPHEN) | ((left >= _HAN) & (right >= _HAN))
     for gap, after in zip(starts[inner].tolist(), ends[inner].tolist(), strict=True):
         if codes[gap - 1] != _HYPHEN:  # Chinese words go on from line to line
