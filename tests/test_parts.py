@@ -178,8 +178,9 @@ def test_an_address_below_the_date_is_no_place(read):
 
 def test_a_chinese_text_on_one_line(read):
     corpus = read(
-        "联合国 A/55/999 大会 Distr.: General 5 March 2001 Original: Chinese 2001年3月3日乍得常驻联合国代表给秘书长的信 "
-        "谨随函转递我国外交部长的信(见附件)。 请将本信作为大会的文件分发为荷。 常驻代表 何试验（签名） "
+        "联合国 A/55/999 大会 Distr.: General 5 March 2001 Original: Chinese "
+        "2001年3月3日乍得常驻联合国代表给秘书长的信 谨随函转递我国外交部长的信(见附件)。 "
+        "请将本信作为大会的文件分发为荷。 常驻代表 何试验（签名） "
         "附件 2001年3月1日乍得外交部长给秘书长的信 边界沿线的局势没有改善，我国政府期望各方遵守停火。 李试验（签名）\n"
     )
     assert corpus.letters["part"].tolist() == ["letter", "annex"]

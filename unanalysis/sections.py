@@ -53,7 +53,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     number = rf"(?: ?(?:no\.?|№|n°)? ?(?P<number>{_NUMERAL})(?![^\W_]))?"
     if language == "zh":
         line = rf"(?:{names}) ?(?P<number>{_NUMERAL})?[ :.]*|(?P<letter>\S.{{0,150}}(?:{letter}))"
-        return re.compile(line), re.compile(rf"(?<= )(?:{names}) ?(?P<number>{_NUMERAL})? ?(?P<letter>(?!))?")
+        return re.compile(line), re.compile(rf"(?<= )(?:{names}) ?(?P<number>{_NUMERAL}(?!\d|年))? ?(?P<letter>(?!))?")
     line = rf"[(\[]?(?:{names}){number}[)\]]?[ :.]*(?P<letter>{letter})?"
     inline = rf"(?:{names}){number} (?:(?P<letter>{letter})|(?=[^\W\d_]))"
     return re.compile(line), re.compile(inline)
