@@ -66,6 +66,7 @@ class TitleReader:
     # --- the form first ---
 
     def read_forwards(self, start: int, end: int) -> None:
+        """Read what follows the form word, which stands between two offsets."""
         lower = self.text.lower
         self.start, self.reached = start, end
         self._read_before(start)
@@ -266,6 +267,7 @@ class TitleReader:
     # --- the form last ---
 
     def read_backwards(self, start: int, end: int) -> None:
+        """Read what stands before the form word: Chinese."""
         lower = self.text.lower
         self.reached = end
         begin = max(self.floor, start - _REACH_BACK)
