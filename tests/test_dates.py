@@ -12,6 +12,8 @@ from unanalysis.scan import scan
     [
         ("en", "dated 28 February 2014 from", ["2014-02-28"], "the plain form"),
         ("en", "New York, April 5, 1990", ["1990-04-05"], "American order"),
+        ("en", "dated 14 Nov 2008 from", ["2008-11-14"], "a short month without its stop"),
+        ("en", "14 Sept. 2008", ["2008-09-14"], "a short month with its stop"),
         ("en", "letters dated 2 and 4 April 1991", ["1991-04-02", "1991-04-04"], "two days of one month"),
         ("en", "your letter of 12 August", ["--08-12"], "the year is not printed"),
         ("en", "4March 1976", ["1976-03-04"], "a lost blank"),

@@ -208,6 +208,25 @@ I have the honour to write to you.
 """,
         [("letter", "2005-05-03", "2005-05-04", "S/2005/999", None, ["TCD"], ["SG"], ["Adoum Testani"])],
     ),
+    "a remark in brackets behind the date above the title": (
+        """3 May 1995 (Not issued)
+
+Letter from Mr. Adoum Testani, Permanent Representative of Chad, to the Secretary-General of the United Nations
+
+I have the honour to write to you once more on the status of my mission.
+""",
+        [("letter", "1995-05-03", None, None, None, ["TCD"], ["SG"], [])],
+    ),
+    "a subject that names a court, before the note on the same line": (
+        "ODA/99-2017/X Medidas ante la Corte Internacional de Justicia Plazo: 3 de mayo de 2017 La Oficina de Asuntos "
+        "de Desarme saluda atentamente al Secretario General y tiene el honor de referirse a la resolución 71/58.\n",
+        [("note verbale", None, None, None, None, ["ODA"], ["SG"], [])],
+    ),
+    "a reference number before a mission with the name of its State in front": (
+        "EXEC 2021-99 The United States Mission to the United Nations presents its compliments to the Secretary-"
+        "General and requests the circulation of this note.\n",
+        [("note verbale", None, None, None, None, ["USA"], ["SG"], [])],
+    ),
 }
 
 
@@ -261,3 +280,17 @@ Original: English
 何例子(签名)
 """
     assert [letter.original_language for letter in un.parse_letter(text)] == ["en", "en", "ar"]
+
+
+def test_a_scan_may_read_a_semicolon_behind_original():
+    text = """Distr.
+GENERAL
+S/9999
+3 July 1965
+ORIGINAL; FRENCH
+
+LETTER DATED 1 JULY 1965 FROM THE PERMANENT REPRESENTATIVE OF CHAD ADDRESSED TO THE PRESIDENT OF THE SECURITY COUNCIL
+
+I have the honour to write to you.
+"""
+    assert [letter.original_language for letter in un.parse_letter(text)] == ["fr"]

@@ -186,7 +186,18 @@ class _Facts:
         stop = next((s for _, s in sentences(plain, match.end(), min(end, match.end() + 400))), match.end())
         if speaks := page.phrases.first("letter.speaks", match.end(), stop):
             stop = speaks.start()  # "… to the Permanent Missions and has the honour to …"
-        return self._read(Block(begin, match.start())), self._read(Block(match.end(), stop))
+        senders = self._read(Block(begin, match.start()))
+        if not any(sender.entity for sender in senders):
+            senders = self._right_before(begin, match.start()) or senders
+        return senders, self._read(Block(match.end(), stop))
+
+    def _right_before(self, start: int, end: int) -> list[Named]:
+        """Whose name ends where "presents its compliments" begins, where other text stands before it on its line."""
+        for hit in self.page.within(start, end):
+            named = self._read(Block(hit.start, end))
+            if named and named[0].entity and not self.page.folded.plain[named[-1].end : end].strip():
+                return named
+        return []
 
     # --- addressees ---
 

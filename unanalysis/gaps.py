@@ -31,7 +31,8 @@ def _lexer(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     code = {fold(word).lower: _CODES[key] for key in _CODES for word in grammar[key]}
     border = r"(?!\w)" if grammar["order"] == "after" else ""
     each = "|".join(re.escape(w) + border * w[-1].isalnum() for w in sorted(code, key=len, reverse=True))
-    return re.compile(rf"({each})|([,،、;])|(\()|\d|[^\w:]|(\w|:)[\w'.-]*"), code
+    # A dash with blanks parts what it stands between: "to the Secretary-General - Security Council mission to Mali".
+    return re.compile(rf"({each})|([,،、;])|(\()|\d|(?! - )[^\w:]|( - |(?:\w|:)[\w'.-]*)"), code
 
 
 @lru_cache(maxsize=1 << 16)

@@ -168,7 +168,10 @@ class Dateline(NamedTuple):
 
 
 _TAIL = re.compile(r"(?:,|،)? ?(?:le|the|el|on|a|в|في)? ?-? ?$")
-_AFTER = re.compile(r"(?: ?(?:г\.?|гoдa?|م))?[ .*]*(?:(?:[,،] ?|于)(?P<place>[^\W\d_][^\d,.:;]{1,30}))?[ .,،*]*")
+_AFTER = re.compile(
+    r"(?: ?(?:г\.?|гoдa?|م))?[ .*]*(?:(?:[,،] ?|于)(?P<place>[^\W\d_][^\d,.:;()]{1,30}))?"
+    r"(?: ?\([^()\d]{1,30}\))?[ .,،*]*"  # "12 May 1996 (Not issued)"
+)
 
 
 def dateline(page: View, lines: Sequence[Line]) -> Dateline | None:

@@ -45,7 +45,7 @@ def _originals() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {fold(n).lower: code for m in mastheads for code, names in m["languages"].items() for n in names}
     language = "|".join(sorted(map(re.escape, codes), key=len, reverse=True))
     original = any_of([w for m in mastheads for w in m["original"]])
-    return re.compile(rf"(?:{original}) ?:? ?({language})|(?<!\w)({language}) ?\((?:{original})\)"), codes
+    return re.compile(rf"(?:{original}) ?[:;]? ?({language})|(?<!\w)({language}) ?\((?:{original})\)"), codes
 
 
 def original_language(page: View, start: int, end: int) -> str | None:
