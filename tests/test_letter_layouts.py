@@ -217,6 +217,18 @@ I have the honour to write to you once more on the status of my mission.
 """,
         [("letter", "1995-05-03", None, None, None, ["TCD"], ["SG"], [])],
     ),
+    "no title, no date: it says that it is a letter, and is signed": (
+        """I have the honour to refer to the strength of the mission. A note is attached to the present letter.
+
+(Signed) Adoum Testani
+""",
+        [("letter", None, None, None, None, [], [], ["Adoum Testani"])],
+    ),
+    "no title, no signature: an article about a letter": (
+        """I have the honour to know the minister. This letter of his, she says, was read in the Council.
+""",
+        [],
+    ),
     "a subject that names a court, before the note on the same line": (
         "ODA/99-2017/X Medidas ante la Corte Internacional de Justicia Plazo: 3 de mayo de 2017 La Oficina de Asuntos "
         "de Desarme saluda atentamente al Secretario General y tiene el honor de referirse a la resolución 71/58.\n",

@@ -247,7 +247,8 @@ def _speaks_as_letter(page: View, index: int, announced: Announced | None, start
     if closed and not signed:  # a name and an office below the closing formula sign as well as "(Signed)"
         blocks = [sign.block for sign in signatures(page, start, end) if sign.name]
         signed = any(hit.has("capacity") for block in blocks for hit in page.within(*block))
-    return greeted + closed + signed + addressed + (speaks is not None) + asks + dated >= 3
+    itself = signed and phrases.first("letter.itself", start, end) is not None  # "the present letter", and a signature
+    return greeted + closed + signed + addressed + (speaks is not None) + asks + dated + itself >= 3
 
 
 def _is_speech(page: View, lines: Sequence[Line]) -> bool:

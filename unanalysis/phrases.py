@@ -23,6 +23,7 @@ _CLITICS = {
         f"requests.{key}": "[وفبل]{0,2}(?:ال)?"
         for key in ("asks", "circulation", "document", "meeting", "participation", "focal")
     },
+    "letter.itself": "[وفبلك]{0,2}",
     "citations.said": "[وفبلك]{0,2}",
     "mentions.article": "[وبلف]{0,2}",
     **dict.fromkeys(("letter.signed", "mentions.charter", "mentions.meeting"), None),
