@@ -187,7 +187,7 @@ class TitleReader:
         if role in ("from", "whereby"):  # "to the Chair of the Committee established pursuant to … from …"
             behind = role == "from" and direct and self._unfinished() and not self.parties["from"]
             return "from" if behind or (light and (direct or role == "from")) else None
-        if role == "by" and name and name.has("capacity"):
+        if role in ("by", "to", "addressed") and name and name.has("capacity"):
             direct = direct or names_person(self.text.plain, event.end, name.start)
         if not direct or (role == "to" and self._is_place(event, name)):
             return None
