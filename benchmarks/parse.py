@@ -7,7 +7,7 @@ five tables.
 
 The letters are the specimens again and again, with other digits each time, so that none is like another. The two take
 turns, and the best round of each counts: the others say how busy the machine was. Both work in one process; a last line
-says what all processors together make of ten times as many letters, their start included.
+says what all processors together make of ten times as many letters, the first time with the start of their processes.
 
     pip install --editable '.[bench]'
     python benchmarks/parse.py [LETTERS [ROUNDS]]
@@ -60,8 +60,8 @@ def main(count: int, rounds: int) -> None:
             theirs.append(seconds(lambda: [default_tokenizer.tokenize(text) for text in texts]))
         for number, text in enumerate(make_letters(count * 10, seed=1946)):
             (Path(folder) / f"{number:05}.txt").write_text(text, encoding="utf-8")
-        alone, together = (
-            seconds(partial(un.read_letters, folder, progress=False, workers=workers)) for workers in (1, None)
+        alone, first, again = (
+            seconds(partial(un.read_letters, folder, progress=False, workers=workers)) for workers in (1, None, None)
         )
 
     characters = sum(map(len, texts))
@@ -71,7 +71,7 @@ def main(count: int, rounds: int) -> None:
         rate = characters / best / 1e6
         print(f"{name:28} {best:6.2f} s {count / best:8.0f} files/s {rate:6.2f} million characters/s")
     print(f"ratio {min(theirs) / min(ours):.2f}")
-    print(f"{count * 10} files: one process {alone:.2f} s, {cpu_count()} processors {together:.2f} s")
+    print(f"{count * 10} files: one process {alone:.2f} s, {cpu_count()} processors {first:.2f} s, again {again:.2f} s")
 
 
 if __name__ == "__main__":
