@@ -105,7 +105,7 @@ function between(low, high, share) {
 /** Names where there is room: of two that would lie on each other the larger node's is written. */
 export function drawLabels(pen, graph, at, near, colours, radius, page, zoom) {
   const taken = new Map(); // cells of 24 pixels → boxes that touch them
-  const most = near ? 400 : Math.min(graph.count, 220);
+  const count = near ? 400 : Math.min(graph.count, 220);
   const wide = graph.layers ? Math.min(180, page.width * 0.23) * Math.max(1, zoom) : 190;
   pen.font = font(12);
   pen.textBaseline = "middle";
@@ -113,12 +113,15 @@ export function drawLabels(pen, graph, at, near, colours, radius, page, zoom) {
   const order = near ? [...graph.order].sort((a, b) => near.has(b) - near.has(a)) : graph.order;
   let written = 0;
   for (const node of order) {
-    if (written >= most || (near && written && !near.has(node))) break;
+    if (written >= count || (near && written && !near.has(node))) break;
     const x = at[2 * node], y = at[2 * node + 1], kind = graph.kind[node];
     if (x < -60 || y < 0 || x > page.width + 60 || y > page.height) continue;
-    const text = shortened(pen, graph.label[node], graph.layers && kind === "organ" ? 1.4 * wide : wide);
-    const width = pen.measureText(text).width, gap = radius(node) + 5;
+    const gap = radius(node) + 5;
     const side = !graph.layers ? 0 : kind === "sender" ? -1 : kind === "resolution" ? 1 : 0;
+    const room = (side < 0 ? x : side > 0 ? page.width - x : Infinity) - gap - 4; // to the edge
+    const most = Math.min(graph.layers && kind === "organ" ? 1.4 * wide : wide, room > 60 ? room : wide);
+    const text = shortened(pen, graph.label[node], most);
+    const width = pen.measureText(text).width;
     const left = side < 0 ? x - gap - width : side > 0 ? x + gap : x - width / 2;
     const middle = side ? y : y - gap - 4;
     const box = [left, middle - 6, left + width, middle + 6];
