@@ -64,6 +64,11 @@ def test_what_is_no_title(reason, text):
     assert parse_title(text) is None, reason
 
 
+def test_a_form_word_that_is_none_with_the_next_line():
+    title = parse_title("Letters\n\nof credit")
+    assert (title.dates, title.senders, title.addressees) == ((), (), ())
+
+
 def test_titles_within_a_text():
     text = """Annex
 Letter dated 3 May 2011 from the Permanent Representative of Chad addressed to the Secretary-General

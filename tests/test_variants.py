@@ -161,7 +161,10 @@ def test_other_blank_lines_and_marks_change_nothing(language, dress):
     for number in range(20):
         text, wanted = Composer(language, f"{language}-{number}").compose()
         source = read_bytes(DRESSES[dress](text).encode(), "letter.md")
-        assert said(parse_source(source).letters) == wanted, source.text
+        letters = parse_source(source).letters
+        assert said(letters) == wanted, source.text
+        for found in (each for letter in letters for each in (*letter.parties, *letter.mentions)):
+            assert found.text == source.text[found.start : found.end]
 
 
 @pytest.mark.parametrize("language", [language for language in PARTS if language != "zh"])

@@ -11,7 +11,7 @@ from .letter_records import records_of
 from .letters import find_letters
 from .page import Layout, blanked, closed_up, lay_out_all, view
 from .records import ALL_FACTS, RECORDS, facts_said, read_record, under_its_title, with_metadata
-from .types import Letter, Problem, Reading, Source
+from .types import Letter, Mention, Party, Problem, Reading, Source
 from .versions import versions_of
 
 
@@ -144,10 +144,18 @@ def _read_text(source: Source, layout: Layout, language: str | None) -> Reading:
 
 
 def _as_printed(letter: Letter, text: str) -> Letter:
-    """A letter whose parties say what stands in the file: a name may go on behind the foot of a page, blanked here."""
-    if all(party.text == text[party.start : party.end] for party in letter.parties):
+    """A letter whose parties and mentions say what stands in the file.
+
+    What was searched is not quite that: a name may go on behind the foot of a page or a blank line, blanked there.
+    """
+    found: tuple[Party | Mention, ...] = (*letter.parties, *letter.mentions)
+    if all(each.text == text[each.start : each.end] for each in found):
         return letter
-    return replace(letter, parties=tuple(replace(p, text=text[p.start : p.end]) for p in letter.parties))
+    return replace(
+        letter,
+        parties=tuple(replace(each, text=text[each.start : each.end]) for each in letter.parties),
+        mentions=tuple(replace(each, text=text[each.start : each.end]) for each in letter.mentions),
+    )
 
 
 def _doubts(letter: Letter) -> Iterator[Problem]:

@@ -147,7 +147,9 @@ def _across_gaps(text: Folded, heading: Heading, issuer: str | None, limit: int)
         spanned = any(hit.start < gap < hit.end for hit in hits) or any(day.start < gap < day.end for day in dates)
         if not spanned and not grammar(language).ends_open.search(part.lower, max(0, gap - 30), gap):
             break
-        form = next((h.start, h.end, e.value) for h in hits if (e := h.has("titles.form")))
+        form = next(((h.start, h.end, e.value) for h in hits if (e := h.has("titles.form"))), None)
+        if form is None:
+            break  # "Letter", and on the next line "of credit"
         heading = read_heading(part, hits, dates, language, issuer, form, 0, len(part.plain))
     return heading.moved(start)
 
