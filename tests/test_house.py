@@ -18,7 +18,7 @@ from unanalysis.read.registry import endings
 # A module that no line names is one of those that read, date, cut and recognise: it stands at "(recognition)".
 LAYERS = [
     ["errors", "types", "workers"],
-    ["fold", "symbols", "lexicon"],
+    ["fold", "symbols", "lexicon", "arguments", "output"],
     ["read"],
     ["(recognition)"],
     ["corpus"],

@@ -7,6 +7,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.arguments import check_graph
+
 if TYPE_CHECKING:
     import networkx as nx
     import numpy as np
@@ -68,6 +70,7 @@ def layered_layout(
     """
     import numpy as np
 
+    check_graph(graph)
     kinds = {node: str(kind) for node, kind in graph.nodes(data="kind", default="")}
     present = set(kinds.values())
     columns = [kind for kind in layers if kind in present] + sorted(present.difference(layers))
@@ -108,6 +111,7 @@ def force_layout(graph: nx.Graph, *, seed: int = 1, previous: Mapping[Any, Posit
     import networkx as nx
     import numpy as np
 
+    check_graph(graph)
     # A plain undirected copy in sorted order: the layout depends on the graph alone, not on how it was built.
     nodes = sorted(graph, key=str)
     sources, targets, weights = _edges(graph, nodes)

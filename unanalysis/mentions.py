@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from .arguments import check_language
 from .citations import Cited, find_citations
 from .dates import chinese_number
 from .fold import any_of
@@ -37,11 +38,17 @@ def find_mentions(text: str, language: str | None = None, issuer: str | None = N
         In the order of the text. `text[m.start:m.end] == m.text`; mentions of one kind family do not overlap, but for
         the members of a range ("resolution 53/208 A to E"), which share its span.
 
+    Raises
+    ------
+    unanalysis.errors.InputError
+        Where the language is none of these.
+
     Examples
     --------
     >>> [m.target for m in find_mentions("ses résolutions 2118 (2013) et 2209 (2015)", language="fr", issuer="S")]
     ['S/RES/2118(2013)', 'S/RES/2209(2015)']
     """
+    check_language(language)
     if language is None:
         from .language import detect
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from .arguments import check_language
 from .furniture import furniture_of
 from .letter_records import records_of
 from .letters import find_letters
@@ -73,7 +74,7 @@ def parse_letter(text: str | Path, language: str | None = None) -> tuple[Letter,
     Raises
     ------
     unanalysis.errors.InputError
-        Where a path was given and there is no such file.
+        Where a path was given and there is no such file, or the language is not one of the six.
 
     Examples
     --------
@@ -84,7 +85,8 @@ def parse_letter(text: str | Path, language: str | None = None) -> tuple[Letter,
     >>> letters[0].parties[0].entity, letters[0].mentions[-1].target
     ('DEU', 'S/RES/2254(2015)')
     """
-    if isinstance(text, Path) or ("\n" not in text and len(text) < 1000 and _is_file(text)):
+    check_language(language)
+    if isinstance(text, Path) or _is_path(text):
         from .read import read_file
 
         source = read_file(text)
@@ -93,11 +95,18 @@ def parse_letter(text: str | Path, language: str | None = None) -> tuple[Letter,
     return parse_source(source, language).letters
 
 
-def _is_file(text: str) -> bool:
+def _is_path(text: str) -> bool:
+    """Whether a text names a file: one that is there, or one that is not, which is better said than read as a text."""
+    if "\n" in text or len(text) >= 1000:
+        return False
     try:
-        return Path(text).is_file()
+        if Path(text).is_file():
+            return True
     except (OSError, ValueError):
         return False
+    from .read.registry import endings
+
+    return not any(map(str.isspace, text)) and Path(text).suffix.lower().removeprefix(".") in endings()
 
 
 _NO_LETTER = "No letter was found in this document: it has no title, salutation or signature of one."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from .arguments import check_language
 from .dates import DateHit, find_dates
 from .fold import Folded, fold
 from .headings import Heading, read_heading
@@ -35,6 +36,11 @@ def parse_title(text: str, language: str | None = None, issuer: str | None = Non
         Where the text names several letters, the one of which it says most. None where it names no letter, note
         verbale, note or cable.
 
+    Raises
+    ------
+    unanalysis.errors.InputError
+        Where the language is none of these.
+
     Examples
     --------
     >>> title = parse_title("Letter dated 30 July 2020 from the Permanent Representative of Germany to the "
@@ -42,6 +48,7 @@ def parse_title(text: str, language: str | None = None, issuer: str | None = Non
     >>> title.form, str(title.dates[0]), title.senders[0].entity, title.addressees[0].capacity
     ('letter', '2020-07-30', 'DEU', 'Secretary-General')
     """
+    check_language(language)
     folded = fold(text)
     found: list[Heading] = []
     for each in [language] if language else _languages(folded):

@@ -28,7 +28,8 @@ def test_the_mask_the_selection_and_its_code_are_one(corpus, why, choices):
         ({"sender": "UKR"}, {"sender": ["UKR"]}),
         ({"sender": ["UKR", "UKR"], "form": []}, {"sender": ["UKR"]}),
         ({"until": None, "text": "  aid "}, {"text": "aid"}),
-        ({"until": "2014", "sender": ("A", "S")}, {"sender": ["A", "S"], "until": "2014"}),
+        ({"until": "2014", "sender": ("A", "S")}, {"sender": ["A", "S"], "until": "2014-12-31"}),
+        ({"since": 2014, "until": "2014-02"}, {"since": "2014-01-01", "until": "2014-02-28"}),
     ],
 )
 def test_choices_have_one_form(given, expected):

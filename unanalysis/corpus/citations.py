@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from unanalysis.adoption import Number, Period, adoption_period, doubt_of, number_of
+from unanalysis.arguments import check_corpus
 from unanalysis.corpus.model import Corpus
 from unanalysis.errors import InputError
 
@@ -57,7 +58,7 @@ def check_citations(corpus: Corpus, register: pd.DataFrame | None = None) -> pd.
     Raises
     ------
     InputError
-        Where the register lacks a column.
+        Where the register is no table, or lacks a column.
 
     Notes
     -----
@@ -69,6 +70,7 @@ def check_citations(corpus: Corpus, register: pd.DataFrame | None = None) -> pd.
     >>> check_citations(Corpus.empty()).columns[-4:].tolist()
     ['verdict', 'severity', 'adopted', 'message']
     """
+    check_corpus(corpus)
     known = _Register(register)
     letters = corpus.letters
     written = pd.Series(letters["date"].fillna(letters["issued"]).to_numpy(), index=letters["letter_id"])
@@ -96,6 +98,8 @@ class _Register:
         self._series: dict[str, dict[int, dict[str, set[Date]]]] = {}
         if register is None:
             return
+        if not isinstance(register, pd.DataFrame):
+            raise InputError(f"The register {register!r} is no table. Hint: make one of its files with read_register.")
         if missing := [column for column in ("symbol", "adopted") if column not in register]:
             raise InputError(
                 f"The register lacks the column {missing[0]!r}; it has {', '.join(map(str, register.columns))}. "

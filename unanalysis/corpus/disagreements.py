@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
+from unanalysis.arguments import check_corpus
 from unanalysis.corpus.model import Corpus
 from unanalysis.records import RECORDS
 from unanalysis.symbols import halves
@@ -102,6 +103,7 @@ def disagreements(corpus: Corpus) -> pd.DataFrame:
     >>> list(disagreements(Corpus.empty()).columns[:4])
     ['work_id', 'field', 'target', 'letter_id_a']
     """
+    check_corpus(corpus)
     letters = corpus.letters
     several = letters[letters["work_id"].notna() & letters["work_id"].duplicated(keep=False)]
     several = several.sort_values(["work_id", "letter_id"]).assign(

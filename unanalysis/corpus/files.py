@@ -14,6 +14,7 @@ from typing import Literal
 
 import pandas as pd
 
+from unanalysis.arguments import check_corpus
 from unanalysis.corpus.model import Corpus
 from unanalysis.corpus.schema import SCHEMA
 from unanalysis.errors import InputError, MissingDependencyError
@@ -56,6 +57,7 @@ def write_corpus(corpus: Corpus, path: str | os.PathLike[str], format: Format = 
     >>> sorted(file.name for file in folder.iterdir())
     ['corpus.json', 'documents.jsonl', 'letters.jsonl', 'mentions.jsonl', 'parties.jsonl', 'problems.jsonl']
     """
+    check_corpus(corpus)
     folder = Path(path)
     _ways(format)
     try:

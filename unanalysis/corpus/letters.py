@@ -11,6 +11,7 @@ from itertools import tee
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unanalysis.arguments import check_language
 from unanalysis.corpus.build import build
 from unanalysis.corpus.model import Corpus
 from unanalysis.types import Reading, Source
@@ -61,7 +62,7 @@ def read_letters(
     Raises
     ------
     InputError
-        Where the only path given does not exist.
+        Where the only path given does not exist, or the language is not one of the six.
 
     Examples
     --------
@@ -76,6 +77,7 @@ def read_letters(
     from unanalysis.read.options import Options
     from unanalysis.workers import shared
 
+    check_language(language)
     options = Options(ocr, dict(mapping or {}), limits or Limits())
     work = partial(_read, options=options, language=language)
     readings = _marked(shared(work, find_all(paths, options), workers))

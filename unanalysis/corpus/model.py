@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any, Self
 
 import pandas as pd
 
+from unanalysis.arguments import check_corpus
 from unanalysis.corpus import merge, summary, where
 from unanalysis.corpus.schema import make_tables
 from unanalysis.corpus.tables import Tables
 from unanalysis.corpus.where import Values
 
 
-@dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
 class Corpus:
     """Letters as five tables; every choice among them is a corpus again.
 
@@ -46,6 +46,8 @@ class Corpus:
     (2, ['b'])
     """
 
+    __slots__ = ("_tables", "expression", "filters")
+
     _tables: Tables
     filters: tuple[str, ...]
     expression: str
@@ -66,6 +68,18 @@ class Corpus:
     def _set(self, tables: Tables, filters: tuple[str, ...], expression: str) -> None:
         for name, value in (("_tables", tables), ("filters", tuple(filters)), ("expression", expression)):
             object.__setattr__(self, name, value)  # as the __init__ of frozen dataclasses does it
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(
+            f"A corpus never changes, so that {name!r} cannot be set. Hint: work on a frame of your own "
+            f"(letters = corpus.letters), choose letters with corpus.where, or make another Corpus."
+        )
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"A corpus never changes, so that {name!r} cannot be taken away.")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self)._of, (self._tables, self.filters, self.expression)
 
     @classmethod
     def _of(cls, tables: Tables, filters: tuple[str, ...], expression: str) -> Self:
@@ -188,18 +202,12 @@ class Corpus:
         """
         given: dict[str, Any] = {
             **{"sender": sender, "addressee": addressee, "signatory": signatory, "capacity": capacity},
-            **{
-                "mentions": mentions,
-                "organ": organ,
-                "language": language,
-                "form": form,
-                "text": text,
-                "letter": letter,
-            },
+            **{"mentions": mentions, "organ": organ, "language": language, "form": form},
+            **{"text": text, "letter": letter},
         }
         # Values may come out of a generator or a column, which are read once.
         asked: dict[str, Any] = {
-            argument: value if isinstance(value, str) else list(value)
+            argument: list(value) if isinstance(value, Iterable) and not isinstance(value, str | bytes) else value
             for argument, value in given.items()
             if value is not None
         }
@@ -255,6 +263,7 @@ class Corpus:
 
 def tables_of(corpus: Corpus) -> Tables:
     """The tables themselves, with what is worked out of them once: for the explorer, which asks them many times."""
+    check_corpus(corpus)
     return corpus._tables
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date as Date
 from functools import cache
 
 from unanalysis.errors import InputError
@@ -19,7 +17,6 @@ _WORDS_BEFORE = re.compile(r"\A(?:[^\W\d_][^\W\d_.'’]*\.?\s+)+(?=\S*\d)")
 _NUMBER = re.compile(r"\d+(?:/\d+)?[A-Z]{0,2}(?:\([A-Z\d-]+\))?")
 _SYMBOL = re.compile(r"[A-Z]+(?:\.\d+)?/\S+")
 _TAIL = re.compile(r"(?:RES|DEC|PRST)[/.](.+)\Z")
-_PERIOD = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def named(entity: str) -> str:
@@ -79,39 +76,6 @@ def is_citation(wanted: str) -> bool:
     """Whether it is written like one, so that nothing being found means that nothing cites it."""
     key = canonical(_WORDS_BEFORE.sub("", wanted.strip()))
     return bool(_NUMBER.fullmatch(key) or (_SYMBOL.fullmatch(key) and kind_of(key)))
-
-
-def first_day(value: object, argument: str) -> Date:
-    """The first day of "2014", "2014-02" or "2014-02-28"; dates are taken as they are."""
-    year, month, day = _period(value, argument)
-    return _date(year, month or 1, day or 1, value, argument)
-
-
-def last_day(value: object, argument: str) -> Date:
-    """The last day of "2014", "2014-02" or "2014-02-28"; dates are taken as they are."""
-    year, month, day = _period(value, argument)
-    month = month or 12
-    last = calendar.monthrange(year, month)[1] if 1 <= month <= 12 and year else 1
-    return _date(year, month, day or last, value, argument)
-
-
-def _period(value: object, argument: str) -> tuple[int, int | None, int | None]:
-    if isinstance(value, Date):  # datetime and pandas' Timestamp are dates too
-        return value.year, value.month, value.day
-    match = _PERIOD.fullmatch(str(value).strip())
-    if match is None:
-        raise InputError(
-            f"{argument}={value!r} is no date. Hint: write a year, month or day: 2014, 2014-02, 2014-02-28."
-        )
-    year, month, day = (int(part) if part else None for part in match.groups())
-    return year or 0, month, day
-
-
-def _date(year: int, month: int, day: int, value: object, argument: str) -> Date:
-    try:
-        return Date(year, month, day)
-    except ValueError as error:
-        raise InputError(f"{argument}={value!r} is no day of the calendar. Hint: write it as 2014-02-28.") from error
 
 
 def unknown(argument: str, wanted: str, known: Iterable[str]) -> InputError:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from unanalysis.arguments import first_day, last_day
 from unanalysis.corpus import names
 from unanalysis.corpus.tables import Array, Tables
 from unanalysis.errors import InputError
@@ -29,7 +30,7 @@ class Chosen:
 
 def listed(values: Values, argument: str) -> list[str]:
     """One value or several as a list of several."""
-    found = [values] if isinstance(values, str) else list(values)
+    found = [values] if isinstance(values, str) or not isinstance(values, Iterable) else list(values)
     if not found or not all(isinstance(value, str) and value.strip() for value in found):
         raise InputError(f"{argument}={values!r} holds no text. Hint: give one text or a list of them.")
     return found
@@ -141,9 +142,9 @@ def by_date(tables: Tables, since: object = None, until: object = None) -> Chose
     """Letters of a time, first and last day included; where a letter has no date, that of its issue counts."""
     days = tables.letters["date"].fillna(tables.letters["issued"])
     if since is not None:
-        first = names.first_day(since, "since")
+        first = first_day(since, "since")
         return Chosen((days >= pd.Timestamp(first)).to_numpy(dtype=bool), f"since {first}")
-    last = names.last_day(until, "until")
+    last = last_day(until, "until")
     return Chosen((days <= pd.Timestamp(last)).to_numpy(dtype=bool), f"until {last}")
 
 

@@ -6,6 +6,8 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.arguments import first_day, last_day
+from unanalysis.corpus import where
 from unanalysis.errors import InputError
 from unanalysis.explorer.index import FACETS, NEVER, Index
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from unanalysis.explorer.index import Array
 
 Choices = dict[str, Any]
-KEYS = (*FACETS, "text", "letter", "since", "until")
+#: the day that a filter of time means by a year or a month: the first of it, or the last
+DAYS = {"since": first_day, "until": last_day}
+KEYS = (*FACETS, "text", "letter", *DAYS)
 _REMEMBERED = 64  # masks: those of the choices one goes back to
 
 
@@ -24,7 +28,7 @@ def normal(choices: Mapping[str, Any]) -> Choices:
     Raises
     ------
     InputError
-        Where there is no such filter.
+        Where there is no such filter, or a day is none.
 
     Examples
     --------
@@ -37,7 +41,9 @@ def normal(choices: Mapping[str, Any]) -> Choices:
     result: Choices = {}
     for key in KEYS:
         value = choices.get(key)
-        if key in ("text", "since", "until"):
+        if key in DAYS:
+            value = str(DAYS[key](value, key)) if value else ""
+        elif key == "text":
             value = str(value).strip() if value is not None else ""
         else:
             value = list(dict.fromkeys(_listed(value)))
@@ -105,7 +111,11 @@ class Masks:
         index = self._index
         mask: Array
         if key in FACETS:
-            return index.feature(key).having(value, index.size)
+            feature = index.feature(key)
+            if set(value).issubset(feature.names):
+                return feature.having(value, index.size)
+            # Not chosen in the panel but written by hand, perhaps as a name ("Ukraine"): `where` knows what it means.
+            return where.choose(index.tables, FACETS[key], value).mask
         if key == "text":
             mask = index.tables.saying(value)
         elif key == "letter":

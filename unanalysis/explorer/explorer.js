@@ -47,7 +47,7 @@ export function renderExplorer({ model, el }) {
     if (!code.hidden) send("code");
   }, { "aria-expanded": "false" });
   const menu = h("details", { class: "un-export" }, h("summary", {}, "Export"), h("div", { class: "un-menu" },
-    Object.entries(EXPORTS).filter(([name]) => !model.get("without").includes(name)).map(([name, label]) =>
+    Object.entries(EXPORTS).map(([name, label]) =>
       button(label, () => { menu.open = false; told.textContent = `Making ${name} …`; send("export", { name }); }))));
   const told = h("span", { class: "un-quiet", role: "status" });
   const chips = h("div", { class: "un-chips", role: "group", "aria-label": "Filters that are set" });

@@ -28,9 +28,9 @@ def exported(corpus: Corpus, name: str) -> bytes:
     corpus
         The letters.
     name
-        `tables.xlsx` (a sheet a table, without the texts of documents, which a cell cannot hold), `tables.zip` (a CSV
-        file a table, texts included), `graph.gexf`, `graph.graphml`, `picture.svg`, `picture.png` (the graph of
-        senders, organs and resolutions), `report.html`.
+        `tables.xlsx` (a sheet a table, without the texts of documents, which a cell cannot hold), `tables.zip` (the
+        files of `write_corpus`, texts included), `graph.gexf`, `graph.graphml`, `picture.svg`, `picture.png` (the graph
+        of senders, organs and resolutions), `report.html`.
 
     Raises
     ------
@@ -40,18 +40,6 @@ def exported(corpus: Corpus, name: str) -> bytes:
     if name not in EXPORTS:
         raise InputError(f"There is no export {name!r}. Hint: there are {', '.join(EXPORTS)}.")
     return EXPORTS[name](corpus, name)
-
-
-def can_report() -> bool:
-    """Whether this version writes reports."""
-    return _report_writer() is not None
-
-
-def _report_writer() -> Callable[..., object] | None:
-    import unanalysis
-
-    writer: Callable[..., object] | None = getattr(unanalysis, "write_report", None)
-    return writer
 
 
 def _workbook(corpus: Corpus, name: str) -> bytes:
@@ -91,11 +79,12 @@ def _cell(sheet: Any, value: Any) -> Any:
 
 
 def _archive(corpus: Corpus, name: str) -> bytes:
+    from unanalysis.corpus import write_corpus
+
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for table in SCHEMA:
-            # With a byte order mark Excel reads the six languages; other programs pass over it.
-            archive.writestr(f"{table}.csv", getattr(corpus, table).to_csv(index=False).encode("utf-8-sig"))
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(write_corpus(corpus, folder).iterdir()):
+            archive.write(file, file.name)
     return stream.getvalue()
 
 
@@ -117,10 +106,9 @@ def _picture(corpus: Corpus, name: str) -> bytes:
 
 
 def _report(corpus: Corpus, name: str) -> bytes:
-    writer = _report_writer()
-    if writer is None:
-        raise InputError("This version writes no reports yet. Hint: export the tables or the picture.")
-    return _written(name, lambda path: writer(corpus, path, title="Letters"))
+    from unanalysis.report import write_report
+
+    return _written(name, lambda path: write_report(corpus, path))
 
 
 def _written(name: str, write: Callable[[Path], object]) -> bytes:

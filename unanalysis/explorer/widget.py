@@ -8,7 +8,7 @@ import anywidget
 import traitlets
 
 from unanalysis.errors import UnanalysisError
-from unanalysis.explorer.export import can_report, exported
+from unanalysis.explorer.export import exported
 from unanalysis.explorer.facets import facet_counts, histogram, vocabulary
 from unanalysis.explorer.graph import shown_graph
 from unanalysis.explorer.letters import letter_page, problem_rows
@@ -56,17 +56,12 @@ class Explorer(anywidget.AnyWidget):
     reading = traitlets.Unicode("").tag(sync=True)
     beside = traitlets.Unicode("").tag(sync=True)
     letter = traitlets.Dict().tag(sync=True)
-    without = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(self, corpus: Corpus, *, language: str = "en") -> None:
         self._language = language
         self._places: dict[Any, Position] = {}
         self.state = State(corpus)
-        super().__init__(
-            vocabulary=vocabulary(self.state.index, language),
-            options=self.state.options,
-            without=[] if can_report() else ["report.html"],
-        )
+        super().__init__(vocabulary=vocabulary(self.state.index, language), options=self.state.options)
         for name in ("choices", "tab", "options", "reading"):
             traitlets.link((self.state, name), (self, name))
         self.state.observe(self._chosen, "choices")
@@ -92,12 +87,12 @@ class Explorer(anywidget.AnyWidget):
         ----------
         filters
             sender, addressee, mentioned, resolution, form, language, capacity, letter (one value or a list), text,
-            since, until. None takes a filter away.
+            since, until, each written as for `Corpus.where`. None takes a filter away.
 
         Raises
         ------
         InputError
-            Where there is no such filter.
+            Where there is no such filter, or a value is not known.
         """
         self.state.choices = {**self.state.choices, **filters}
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.arguments import check_graph
 from unanalysis.errors import InputError
 from unanalysis.graph.gexf import write_gexf
 from unanalysis.graph.portable import portable
+from unanalysis.output import writing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,7 +27,7 @@ def write_graph(graph: nx.Graph, path: str | Path) -> tuple[Path, ...]:
     path
         `.gexf` (GEXF 1.3 with dates for Gephi's timeline), `.graphml`, `.csv` (a pair of files with Gephi's column
         names: `x.csv` writes `x-nodes.csv` and `x-edges.csv`), `.json` (node-link), `.graphology.json` (graphology
-        and sigma.js), `.cyjs` (Cytoscape).
+        and sigma.js), `.cyjs` (Cytoscape). Folders that are missing are made.
 
     Returns
     -------
@@ -35,7 +37,7 @@ def write_graph(graph: nx.Graph, path: str | Path) -> tuple[Path, ...]:
     Raises
     ------
     InputError
-        If the ending says no known format.
+        If the ending says no known format, or nothing can be written there.
 
     Notes
     -----
@@ -53,10 +55,12 @@ def write_graph(graph: nx.Graph, path: str | Path) -> tuple[Path, ...]:
     ...     [file.name for file in write_graph(graph, Path(folder, "letters.csv"))]
     ['letters-nodes.csv', 'letters-edges.csv']
     """
+    check_graph(graph)
     path = Path(path)
     for ending, write in WRITERS.items():
         if path.name.lower().endswith(ending):
-            return write(graph, path)
+            with writing(path) as file:
+                return write(graph, file)
     raise InputError(
         f"{path}: the ending of this name says no format for graphs. Hint: end it in one of {', '.join(WRITERS)}."
     )

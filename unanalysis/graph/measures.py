@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.arguments import check_graph
 from unanalysis.graph.works import Frames, works_of
 
 if TYPE_CHECKING:
@@ -48,11 +49,12 @@ def measure_table(graph: nx.Graph, *, seed: int = 1) -> pd.DataFrame:
     import networkx as nx
     import pandas as pd
 
+    check_graph(graph)
     simple = _simple(graph)
     undirected = _undirected(simple)
     columns: dict[str, Any] = {}
     for name in ("kind", "name", "label"):
-        columns[name] = pd.Series(dict(graph.nodes(data=name)), dtype=object)
+        columns[name] = pd.Series(dict(graph.nodes(data=name)), dtype="str")
     columns["degree"] = dict(undirected.degree())
     if simple.is_directed():
         columns |= {"in_degree": dict(simple.in_degree()), "out_degree": dict(simple.out_degree())}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.arguments import check_graph
 from unanalysis.errors import InputError
 from unanalysis.graph.bulk import bulk
 from unanalysis.graph.counts import letters_by_value
@@ -113,7 +114,7 @@ def backbone(graph: nx.Graph, *, alpha: float = 0.05, weight: str = "weight") ->
     Raises
     ------
     InputError
-        If `alpha` is not between 0 and 1, or the graph has parallel edges.
+        If `alpha` is not between 0 and 1, the graph has parallel edges, or an edge has no weight.
 
     Notes
     -----
@@ -132,6 +133,7 @@ def backbone(graph: nx.Graph, *, alpha: float = 0.05, weight: str = "weight") ->
     import numpy as np
     import pandas as pd
 
+    check_graph(graph)
     if not 0 < alpha < 1:
         raise InputError(f"alpha is {alpha}, where a number between 0 and 1 was expected. Hint: try 0.05.")
     if graph.is_multigraph():
@@ -139,7 +141,13 @@ def backbone(graph: nx.Graph, *, alpha: float = 0.05, weight: str = "weight") ->
             "This graph has parallel edges. Hint: take the backbone of an aggregated graph or a projection."
         )
     edges = [(source, target) for source, target in graph.edges() if source != target]
-    strength = np.array([graph.edges[edge][weight] for edge in edges], dtype=float)
+    weights = [graph.edges[edge].get(weight) for edge in edges]
+    if None in weights:
+        raise InputError(
+            f"An edge of this graph has no {weight!r}, by which the backbone is chosen. "
+            "Hint: name the attribute that holds the weight (weight=…), or take a graph that counts letters."
+        )
+    strength = np.array(weights, dtype=float)
     ends = [pd.factorize(pd.Series([edge[side] for edge in edges], dtype=object))[0] for side in (0, 1)]
     if not graph.is_directed():  # both ends of all edges in one numbering
         both = pd.factorize(pd.Series([node for edge in edges for node in edge], dtype=object))[0]

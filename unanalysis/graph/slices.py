@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date as Date
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.arguments import check_graph, first_day, last_day
 from unanalysis.errors import InputError
 from unanalysis.graph.counts import counted
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _PERIODS = {"year": 1, "quarter": 4, "month": 12}
 
 
-def graph_slice(graph: nx.Graph, since: Date | str | None = None, until: Date | str | None = None) -> nx.Graph:
+def graph_slice(graph: nx.Graph, since: object = None, until: object = None) -> nx.Graph:
     """The part of a graph that letters of some time make up.
 
     Parameters
@@ -25,7 +26,7 @@ def graph_slice(graph: nx.Graph, since: Date | str | None = None, until: Date | 
         A graph whose edges have dates: `letter_graph`, `citation_graph`, `reply_graph`,
         `sender_organ_resolution_graph`, `correspondence_graph`.
     since, until
-        First and last day, both within; a date or ISO 8601. None leaves that side open.
+        First and last day, both within: "2014", "2014-02", "2014-02-28" or a date. None leaves that side open.
 
     Returns
     -------
@@ -47,7 +48,9 @@ def graph_slice(graph: nx.Graph, since: Date | str | None = None, until: Date | 
     >>> graph.nodes["resolution:S/RES/2118(2013)"]["letters"]
     2
     """
-    low, high = _day(since) or Date.min, _day(until) or Date.max
+    check_graph(graph)
+    low = Date.min if since is None else first_day(since, "since")
+    high = Date.max if until is None else last_day(until, "until")
     result = graph.__class__()
     result.graph.update(graph.graph)
     edges = graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True)
@@ -101,6 +104,7 @@ def graph_slices(graph: nx.Graph, every: str = "year") -> dict[str, nx.Graph]:
     >>> {year: len(graph) for year, graph in graph_slices(sender_organ_resolution_graph(example_corpus())).items()}
     {'2013': 5, '2014': 7}
     """
+    check_graph(graph)
     if every not in _PERIODS:
         raise InputError(f"Slices by {every!r} are not known. Hint: every is one of {', '.join(_PERIODS)}.")
     parts = _PERIODS[every]
@@ -113,15 +117,6 @@ def graph_slices(graph: nx.Graph, every: str = "year") -> dict[str, nx.Graph]:
         name = {1: f"{year}", 4: f"{year}-Q{part + 1}", 12: f"{year}-{part + 1:02}"}[parts]
         slices[name] = graph_slice(graph, since, Date.fromordinal(after.toordinal() - 1))
     return slices
-
-
-def _day(day: Date | str | None) -> Date | None:
-    if day is None or isinstance(day, Date):
-        return day
-    try:
-        return Date.fromisoformat(day)
-    except ValueError as error:
-        raise InputError(f"{day!r} is no date. Hint: write year, month and day, as in 2014-02-06.") from error
 
 
 def _letters(edges: Iterable[dict[str, Any]]) -> dict[Any, Date]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from unanalysis.arguments import check_graph
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
 DATES = ["date", "first", "last"]
+# What all graphs that count letters say of nodes and edges: the columns where there are none, in an empty choice.
+_OF_NODES = {**dict.fromkeys(("kind", "name", "label"), "str"), "letters": "int64", "first": "str", "last": "str"}
+_OF_EDGES = {"relation": "str", "weight": "int64", "first": "str", "last": "str"}
 
 
 def node_table(graph: nx.Graph) -> pd.DataFrame:
@@ -18,7 +23,8 @@ def node_table(graph: nx.Graph) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Indexed by `node`: a column for each attribute (`kind`, `name`, `label`, `letters` …), dates as `datetime64[s]`,
-        and `degree`, the number of edges. What a node does not have is missing.
+        and `degree`, the number of edges. What a node does not have is missing. A graph without nodes has the columns
+        that all graphs which count letters have.
 
     Examples
     --------
@@ -30,11 +36,13 @@ def node_table(graph: nx.Graph) -> pd.DataFrame:
     0  resolution  S/RES/2118(2013)        4
     1       organ                SG        3
     """
+    import numpy as np
     import pandas as pd
 
+    check_graph(graph)
     nodes = pd.Index(list(graph), name="node", dtype="str")
-    table = pd.DataFrame([data for _, data in graph.nodes(data=True)], index=nodes)
-    table["degree"] = pd.Series(dict(graph.degree()), index=nodes, dtype="int64")
+    table = _rows([data for _, data in graph.nodes(data=True)], _OF_NODES).set_index(nodes)
+    table["degree"] = np.array([degree for _, degree in graph.degree()], dtype="int64")
     return _typed(table)
 
 
@@ -60,12 +68,19 @@ def edge_table(graph: nx.Graph) -> pd.DataFrame:
     """
     import pandas as pd
 
+    check_graph(graph)
     edges = list(graph.edges(data=True))
     ends = {
         "source": pd.Series([source for source, _, _ in edges], dtype="str"),
         "target": pd.Series([target for _, target, _ in edges], dtype="str"),
     }
-    return _typed(pd.DataFrame(ends).join(pd.DataFrame([data for _, _, data in edges])))
+    return _typed(pd.DataFrame(ends).join(_rows([data for _, _, data in edges], _OF_EDGES)))
+
+
+def _rows(data: list[dict[str, Any]], usual: dict[str, str]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(data) if data else pd.DataFrame({name: pd.Series(dtype=usual[name]) for name in usual})
 
 
 def _typed(table: pd.DataFrame) -> pd.DataFrame:

@@ -68,7 +68,9 @@ def timeline_table(corpus: Frames, by: str | None = None, *, every: str | None =
     frequency = _FREQUENCIES[every]
     rows = pd.DataFrame({"period": dates.dt.to_period(frequency), "value": values}).dropna(subset="period")
     table = pd.crosstab(rows["period"], rows["value"])
-    if len(table):
+    if by is None and not len(table):
+        table = pd.DataFrame({"letters": pd.Series(dtype="int64")}, index=pd.DatetimeIndex([], dtype="datetime64[s]"))
+    elif len(table):
         whole = pd.period_range(table.index.min(), table.index.max(), freq=frequency)
         table = table.reindex(whole, fill_value=0).set_axis(whole.to_timestamp().astype("datetime64[s]"))
     order = table.sum().sort_index().sort_values(ascending=False, kind="stable").index

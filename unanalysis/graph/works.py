@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from sys import intern
 from typing import TYPE_CHECKING, Any, Protocol
 
+from unanalysis.arguments import check_corpus
+
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
@@ -58,6 +60,7 @@ def works_of(corpus: Frames) -> Works:
     import numpy as np
     import pandas as pd
 
+    check_corpus(corpus)
     letters = corpus.letters
     codes, ids = pd.factorize(letters["work_id"].fillna(letters["letter_id"]), sort=True)
     # Versions have one date; where one lacks it another gives it, and the order of the files plays no part.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.arguments import check_graph
 from unanalysis.layout import Position, force_layout, layered_layout
 from unanalysis.plot.forces import draw_forces
 from unanalysis.plot.layers import draw_layers
@@ -61,6 +62,7 @@ def plot_graph(
     """
     import matplotlib.pyplot as plt
 
+    check_graph(graph)
     said = words(language)
     kinds = {kind for _, kind in graph.nodes(data="kind")}
     layered = len(kinds) > 1 and kinds <= set(LAYERS)
@@ -89,7 +91,7 @@ def _shown(graph: nx.Graph, top: int, ties: int, layered: bool) -> nx.Graph:
     by_size = sorted(graph, key=lambda node: (-graph.nodes[node].get("letters", 0), -weight[node], str(node)))
     chosen: list[Any] = []
     for layer in LAYERS if layered else (None,):
-        chosen += [node for node in by_size if layer in (None, graph.nodes[node]["kind"])][:top]
+        chosen += [node for node in by_size if layer in (None, graph.nodes[node].get("kind"))][:top]
     inside = graph.subgraph(chosen)
     # Who adopted a resolution is said once a resolution and takes no room from the letters.
     edges = sorted(inside.edges(data=True), key=lambda edge: (-edge[2].get("weight", 1), str(edge[0]), str(edge[1])))

@@ -110,6 +110,11 @@ def read_file(
     InputError
         Where there is no such file, or it holds several documents (an archive, a list).
     """
+    if Path(path).is_dir():
+        raise InputError(
+            f"{os.fspath(path)!r} is a folder, and one document was expected. Hint: name a file in it; whole folders "
+            "are read with read_letters, or on the command line with: unanalysis tables."
+        )
     if not Path(path).is_file():
         raise InputError(missing(os.fspath(path)))
     return _only(os.fspath(path), read_sources(path, ocr=ocr, mapping=mapping, limits=limits))

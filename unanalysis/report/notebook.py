@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unanalysis.errors import InputError, MissingDependencyError, UnanalysisError
+from unanalysis.output import writing
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -74,10 +75,10 @@ def render_notebook(
         _run(notebook, Path(path))
         cell.source = f"letters = {given!r}"  # as it was given, without the folders of this machine
     _make_static(notebook)
-    target = Path(output)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(_page(notebook, title or _first_heading(notebook) or Path(path).stem, hide_code).encode())
-    return target
+    html = _page(notebook, title or _first_heading(notebook) or Path(path).stem, hide_code)
+    with writing(output) as file:
+        file.write_bytes(html.encode())
+    return file
 
 
 def _read(path: Path) -> NotebookNode:
@@ -125,9 +126,9 @@ def _run(notebook: NotebookNode, path: Path) -> None:
         client.execute()
     except CellExecutionError as error:
         failed = next(number for number, cell in enumerate(notebook.cells) if _failed(cell))
+        hint = "" if "Hint: " in error.evalue else " Hint: open the notebook in JupyterLab and run it there."
         raise UnanalysisError(
-            f"{path}: the cell number {failed} failed: {error.ename}: {error.evalue} Hint: open the notebook in "
-            "JupyterLab and run it there."
+            f"{path}: the cell number {failed} failed: {error.ename}: {error.evalue}{hint}"
         ) from error
     del notebook.cells[0]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unanalysis.errors import InputError
+from unanalysis.output import writing
 
 if TYPE_CHECKING:
     from unanalysis.corpus import Corpus
@@ -52,7 +53,8 @@ def write_report(
     Raises
     ------
     InputError
-        Where the path ends otherwise, there are no strings for the language, or the date is none.
+        Where the path ends otherwise, there are no strings for the language, the date is none, or nothing can be
+        written there.
     MissingDependencyError
         Where a PDF is asked for, and nothing that makes one is installed.
 
@@ -71,13 +73,14 @@ def write_report(
     if ending not in (".html", ".htm", ".pdf"):
         raise InputError(f"A report cannot be written as {target.name!r}. Hint: let the name end in .html or .pdf.")
     html = page(corpus, Settings(title, language, author, _day(date), paper=ending == ".pdf"))
-    target.parent.mkdir(parents=True, exist_ok=True)
     if ending == ".pdf":
         from unanalysis.report.pdf import pdf
 
-        target.write_bytes(pdf(html))
+        data = pdf(html)
     else:
-        target.write_bytes(html.encode())
+        data = html.encode()
+    with writing(target) as file:
+        file.write_bytes(data)
     return target
 
 
