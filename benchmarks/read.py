@@ -3,7 +3,8 @@
     python benchmarks/read.py [--seconds 1.0] [--office]
 
 The documents are made by tools/make_specimens.py: the letter of data/formats in six languages, and the same letter
-thirty times over as one document of some twenty pages. They are read from files, as a user does.
+thirty times over as one document of some twenty pages. They are read from files, as a user does. A "saved page" is the
+letter as a browser saves it from a ministry's site: amid menus, scripts, style sheets and links to other letters.
 
 Bare is the least program with the library that reading builds on: open the file, let the library give out its text,
 bring that into NFC, and compute the SHA-256 of the file; those three are asked of every reader. Reading also finds out
@@ -138,6 +139,22 @@ GLUED: dict[str, Bare] = {"html": html, "xml": xml}
 LINES: dict[str, Bare] = {"html": html_lines, "xml": xml_lines}
 
 
+def saved_page(page: bytes) -> bytes:
+    """The page with all around its letter that sites have: some 60 kB and 140 links."""
+
+    def links(kind: str, count: int) -> str:
+        each = '<li class="{0}-item leaf"><a class="{0}-link" href="/{0}/{1}.html">The {0} number {1}</a></li>\n'
+        return f'<ul class="{kind}">{"".join(each.format(kind, number) for number in range(count))}</ul>'
+
+    style = "<style>" + ".field-body p { margin: 0 0 1em 0; color: #333 }\n" * 200 + "</style>"
+    script = "<script>" + "window.layer = window.layer || []; layer.push(a < b ? a : b);\n" * 200 + "</script>"
+    before = f'{script}<div id="main-menu" class="block">{links("menu", 80)}</div><div class="column"><main>'
+    after = f"</main><aside>{links('letter', 25)}</aside></div><footer>{links('site', 35)}</footer>{script}"
+    head, body = page.decode().split("<main>")
+    body, foot = body.split("</main>")
+    return (head.replace("</head>", f"{style}</head>") + before + body + after + foot).encode()
+
+
 def documents(office: bool) -> dict[str, tuple[Bare, list[bytes]]]:
     letters = {}
     for language in specimens.LANGUAGES:
@@ -154,6 +171,8 @@ def documents(office: bool) -> dict[str, tuple[Bare, list[bytes]]]:
                 made[f"{format}, {size}, lines"] = LINES[format], files
             else:
                 made[f"{format}, {size}"] = BARE[format], files
+    pages = list(map(saved_page, made["html, letter, lines"][1]))
+    made["html, saved page, lines"] = html_lines, pages
     many = {f"{number}": blocks for number in range(50) for blocks in letters.values()}
     rows = {language: blocks * 30 for language, blocks in letters.items()}
     records = specimens.as_marcxml(letters, "S/1").split("\n")

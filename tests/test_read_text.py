@@ -163,6 +163,7 @@ def test_a_rule_at_the_head_is_no_front_matter() -> None:
         ("https://undocs.org/S/RES/2533%20(2020)", "S/RES/2533(2020)"),
         ("http://www.un.org/Docs/journal/asp/ws.asp?m=A/62/667", None),
         ("https://www.un.org/ga/search/view_doc.asp?symbol=S/2008/55&Lang=E", "S/2008/55"),
+        ("HTTPS://UNDOCS.ORG/S/2008/55", "S/2008/55"),
         ("https://undocs.org/", None),
         ("https://evil.example/undocs.org/S/2008/55", None),
         ("http://[broken", None),

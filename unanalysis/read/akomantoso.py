@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from unanalysis.errors import InputError
 from unanalysis.read.blocks import make_source
 from unanalysis.read.links import symbol_of_address
-from unanalysis.read.marks import CELL, LINE, LINK, LINKED, PARAGRAPH, marked_text, stylesheet, surround
+from unanalysis.read.marks import CELL, LINE, LINK, LINKED, PARAGRAPH, marked_text, stylesheet
 from unanalysis.read.options import Options
 from unanalysis.read.xml import parse_xml
 from unanalysis.types import Finding, Source
@@ -34,6 +34,8 @@ _LANGUAGES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "
 # What the source writes where a date was left open.
 _NO_DATE = "0001-01-01"
 _SPECIAL = re.compile(r"A/(?:RES|DEC)/((?:E?S)-)\d")
+# Elements of the text that state something of the document, and the fields that they fill.
+_FIELDS = {"a": "link", "docNumber": "symbol", "docTitle": "title", "session": "session", "inline": "agenda_item"}
 # Authors by the series in which their documents appear.
 _ORGANS = {"sc": "S", "ga": "A", "ecosoc": "E", "hrc": "A/HRC", "tc": "T"}
 
@@ -48,14 +50,16 @@ def read(data: bytes, path: str, options: Options) -> Source:
     if not root.tag.endswith("akomaNtoso"):
         raise InputError("The XML holds no Akoma Ntoso document. Hint: only Akoma Ntoso and MARCXML are read.")
     findings = _metadata(root)
-    for meta in list(root.iter("{*}meta")):
-        _take_out(meta)
+    for meta in root.iter("{*}meta"):
+        del meta[:]
     _move_notes_to_the_end(root)
-    values = _mark(root)
-    text, _, marked, clean = marked_text(root, _style(root.tag[1:].rpartition("}")[0]), values)
-    for value, span in marked:
-        field, _, content = value.partition(" ")
-        findings.append(Finding(field, content or "".join(text[slice(*span)].split()), *span))
+    namespace = root.tag[1:].rpartition("}")[0]
+    stating = list(root.iter(*(f"{{{namespace}}}{name}" for name in _FIELDS)))
+    text, _, stated, clean = marked_text(root, _style(namespace), stating)
+    for element, span in stated:
+        field = _FIELDS[element.tag.rpartition("}")[2]]
+        if value := _value(field, element, text[slice(*span)]):
+            findings.append(Finding(field, value, *span))
     findings = _with_kind_of_session(findings)
     if not text.strip():
         raise InputError("The XML document has metadata but no text. Hint: fetch it again.")
@@ -151,34 +155,18 @@ def _style(namespace: str) -> XSLT:
         (named(*_PARAGRAPHS), PARAGRAPH, PARAGRAPH),
         (named("td", "th"), "", CELL),
         (named("eol"), "", LINE),
+        (named(*_FIELDS), LINK, LINKED),
         namespace=namespace,
     )
 
 
-def _mark(root: _Element) -> list[str]:
-    """Put the marks into the tree.
-
-    What comes back is what each pair of LINK and LINKED says, in order: a field, and its value if that is not simply
-    what the text says there.
-    """
-    values = []
-    for element in root.iter("{*}a", "{*}docNumber", "{*}docTitle", "{*}session", "{*}inline"):
-        if value := _value(element):
-            values.append(value)
-            surround(element, LINK, LINKED)
-    return values
-
-
-def _value(element: _Element) -> str | None:
-    name = element.tag.rpartition("}")[2]
-    if name == "a":
-        symbol = symbol_of_address(element.get("href") or "")
-        return f"link {symbol}" if symbol else None
-    if name == "docNumber":
-        return "symbol" if element.get("refersTo") == "#symbol" else None
-    if name == "docTitle":
-        title = " ".join(str(element.xpath("string()")).split())
-        return f"title {title}" if title and element.get("refersTo") == "#resolutionTitle" else None
-    if name == "session":
-        return f"session {element.get('value')}" if element.get("value") else None
-    return f"agenda_item {' '.join((element.text or '').split())}" if element.get("name") == "agenda item" else None
+def _value(field: str, element: _Element, text: str) -> str | None:
+    """What an element states of its document, if so: in an attribute, or in its text."""
+    if field == "link":
+        return symbol_of_address(element.get("href") or "")
+    if field == "session":
+        return element.get("value")
+    if field == "symbol":
+        return "".join(text.split()) if element.get("refersTo") == "#symbol" else None
+    attribute, kind = ("refersTo", "#resolutionTitle") if field == "title" else ("name", "agenda item")
+    return " ".join(text.split()) if element.get(attribute) == kind else None

@@ -84,33 +84,39 @@ _SHORT = 200
 
 
 def chrome_elements(root: _Element) -> Iterator[_Element]:
-    """The elements of a page that are chrome; some may stand inside others."""
+    """The elements of a page that are chrome, without those that stand in others of them."""
     half = _length(root) / 2
     has_article = next(root.iter("main", "article"), None) is not None
+    found: set[_Element] = set()
     # Most elements have neither an attribute nor a telling name, and are never looked at.
-    for element in dict.fromkeys([*root.iter(*_BY_TAG), *_with_attributes(root)]):
-        tag = element.tag
-        if tag in _CONTENT:
-            continue
-        if tag in _ALWAYS:
+    for element in [element for element in root.iter() if element.attrib or element.tag in _BY_TAG]:
+        if element not in found and _is_chrome(element, half, has_article):
+            found.update(element.iter())
             yield element
-        elif _is_hidden(element) or _says_so(element):
-            if _length(element) < half and _may_go(element):
-                yield element
-        elif tag in _OUTSIDE_ARTICLES:
-            # A page's own header is chrome; the header of the only text there is may be the head of the letter.
-            fits = tag != "header" or has_article or element.find(".//nav") is not None
-            if fits and _length(element) < half and (_is_outside(element) or _link_share(element) > 0.5):
-                yield element
-        elif tag in _LISTS and _is_outside(element) and len(element) > 2 and _link_share(element) > 0.8:
-            yield element
+
+
+def _is_chrome(element: _Element, half: float, has_article: bool) -> bool:
+    tag = element.tag
+    if tag in _CONTENT:
+        return False
+    if tag in _ALWAYS:
+        return True
+    if _is_hidden(element) or _says_so(element):
+        return _length(element) < half and _may_go(element)
+    if tag in _OUTSIDE_ARTICLES:
+        # A page's own header is chrome; the header of the only text there is may be the head of the letter.
+        fits = tag != "header" or has_article or element.find(".//nav") is not None
+        return fits and _length(element) < half and (_is_outside(element) or _link_share(element) > 0.5)
+    return tag in _LISTS and _is_outside(element) and len(element) > 2 and _link_share(element) > 0.8
 
 
 def _says_so(element: _Element) -> bool:
-    if element.get("role") in _ROLES:
-        return True
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(named) > 1 and any(word.lower() in _WORDS for word in _WORD.findall(named))
+    return element.get("role") in _ROLES or _named_so(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+@functools.lru_cache(1024)
+def _named_so(words: str) -> bool:
+    return any(word.lower() in _WORDS for word in _WORD.findall(words))
 
 
 def _is_hidden(element: _Element) -> bool:
@@ -129,18 +135,14 @@ def _is_outside(element: _Element) -> bool:
 
 def _length(element: _Element) -> float:
     """Length of the text in an element, white space counted once."""
-    return cast(float, _xpath("string-length(normalize-space(.))")(element))
-
-
-def _with_attributes(root: _Element) -> list[_Element]:
-    return cast("list[_Element]", _xpath("//*[@*]")(root))
+    return cast(float, _length_of()(element))
 
 
 @functools.cache
-def _xpath(path: str) -> XPath:
+def _length_of() -> XPath:
     from lxml import etree
 
-    return etree.XPath(path)
+    return etree.XPath("string-length(normalize-space(.))")
 
 
 def _link_share(element: _Element) -> float:

@@ -10,6 +10,9 @@ _HOSTS = frozenset({"undocs.org", "www.undocs.org", "docs.un.org", "documents.un
 _LANGUAGE = re.compile(r"\A/[a-z]{2}/")  # also "sp" and "ch"
 _QUERY = re.compile(r"(?:\A|&)(?:symbol|DS|ds)=([^&]+)")
 _SYMBOL = re.compile(r"[A-Z][A-Za-z.]*(?:/[\w.()\-]+)+")
+# A page may have hundreds of addresses. Nearly all say plainly which document it is, or that it is none.
+_PLAIN = re.compile(rf"https?://(?:{'|'.join(map(re.escape, sorted(_HOSTS)))})/(?:[a-z]{{2}}/)?({_SYMBOL.pattern})")
+_MAY_LEAD = re.compile(r"un(?:docs)?\.org", re.IGNORECASE)
 
 
 def symbol_of_address(address: str) -> str | None:
@@ -24,6 +27,10 @@ def symbol_of_address(address: str) -> str | None:
     >>> symbol_of_address("https://example.org/S/2020/7") is None
     True
     """
+    if plain := _PLAIN.fullmatch(address):
+        return plain[1]
+    if not _MAY_LEAD.search(address):
+        return None
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -11,7 +11,7 @@ import functools
 import re
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from unanalysis.read.encoding import is_clean
 
@@ -30,6 +30,7 @@ _UNPARSABLE_CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0C, 0x0D})
 _UNPARSABLE_OTHERS = re.compile(rb"\xef(?:\xb7[\x90-\x9f]|\xbf[\xbe\xbf])")
 
 Span = tuple[int, int]
+T = TypeVar("T")
 
 
 def parsable(text: str) -> bytes:
@@ -78,7 +79,7 @@ def stylesheet(*rules: tuple[str, str, str], namespace: str = "") -> XSLT:
     )
 
 
-class Marked(NamedTuple):
+class Marked(NamedTuple, Generic[T]):
     """The text of a marked tree.
 
     Attributes
@@ -95,11 +96,11 @@ class Marked(NamedTuple):
 
     text: str
     furniture: list[Span]
-    links: list[tuple[str, Span]]
+    links: list[tuple[T, Span]]
     clean: bool
 
 
-def marked_text(root: _Element, style: XSLT, values: Sequence[str]) -> Marked:
+def marked_text(root: _Element, style: XSLT, values: Sequence[T]) -> Marked[T]:
     """The text of a tree.
 
     Parameters
@@ -109,13 +110,13 @@ def marked_text(root: _Element, style: XSLT, values: Sequence[str]) -> Marked:
     style
         The `stylesheet` that writes its text with more of them.
     values
-        One value for each pair of LINK and LINKED, in the order of the text.
+        One value for each pair of LINK and LINKED, in the order in which they begin.
     """
     marked = bytes(style(root))
     return Marked(*_unmark(marked, values), is_clean(marked))
 
 
-def _unmark(marked: bytes, values: Sequence[str]) -> tuple[str, list[Span], list[tuple[str, Span]]]:
+def _unmark(marked: bytes, values: Sequence[T]) -> tuple[str, list[Span], list[tuple[T, Span]]]:
     # Texts and the runs of marks between them, in turn.
     parts = _RUN.split(_BLANKS.sub(b" ", marked.translate(_TO_BLANK)).strip(b" ").decode())
     texts, runs = parts[::2], parts[1::2]
@@ -131,16 +132,17 @@ def _unmark(marked: bytes, values: Sequence[str]) -> tuple[str, list[Span], list
 
 
 def _found_spans(
-    ends: Sequence[int], marks: Sequence[str], values: Sequence[str]
-) -> tuple[list[Span], list[tuple[str, Span]]]:
+    ends: Sequence[int], marks: Sequence[str], values: Sequence[T]
+) -> tuple[list[Span], list[tuple[T, Span]]]:
     """What lies between OPEN and CLOSE, and between LINK and LINKED.
 
     `ends` are those of texts and the white space between them, in turn; `marks` what stands in the latter.
     """
     furniture: list[Span] = []
-    links: list[tuple[str, Span]] = []
+    links: list[tuple[T, Span]] = []
     opened: list[int] = []
-    link = 0
+    linking: list[tuple[T, int]] = []
+    upcoming = iter(values)
     for number in [number for number, kinds in enumerate(marks) if kinds]:
         before, after = ends[2 * number], ends[2 * number + 1]
         for kind in marks[number]:
@@ -149,9 +151,10 @@ def _found_spans(
             elif kind == CLOSE[1] and opened:
                 furniture.append((opened.pop(), before))
             elif kind == LINK[1]:
-                link = after
-            elif kind == LINKED[1] and len(links) < len(values):
-                links.append((values[len(links)], (link, max(link, before))))
+                linking.append((next(upcoming), after))
+            elif kind == LINKED[1]:
+                value, start = linking.pop()
+                links.append((value, (start, max(start, before))))
     return furniture, links
 
 

@@ -52,15 +52,21 @@ def read_path(path: Path, options: Options) -> Iterator[Source]:
     """All documents of one file on disk."""
     place = os.fspath(path)
     try:
-        status = os.stat(place)
-        if not stat.S_ISREG(status.st_mode):
-            yield failed(place, "unknown", "This is no ordinary file. Hint: put the letter itself in its place.")
-            return
-        data = _at_one_go(place, status.st_size) if status.st_size <= _SMALL else None
-        if data is not None:
+        # A third of the time that `open` and `stat` would take, which for a letter is as much as everything else. Not
+        # to wait is for pipes: nobody may ever write into them.
+        descriptor = os.open(place, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                yield failed(place, "unknown", "This is no ordinary file. Hint: put the letter itself in its place.")
+                return
+            data = os.read(descriptor, status.st_size + 1) if status.st_size <= _SMALL else None
+        finally:
+            os.close(descriptor)
+        if data is not None and len(data) == status.st_size:
             yield from read_stream(io.BytesIO(data), place, options)
             return
-        with open(place, "rb") as file:
+        with open(place, "rb") as file:  # large, or being written
             yield from read_stream(file, place, options)
     except (OSError, ValueError) as error:  # a NUL in the name is a ValueError
         reason = getattr(error, "strerror", None) or str(error)
@@ -68,19 +74,6 @@ def read_path(path: Path, options: Options) -> Iterator[Source]:
         if path.is_symlink() and not os.path.isfile(place):
             message = "This is a link that leads nowhere. Hint: put the letter itself in its place."
         yield failed(place, "unknown", message)
-
-
-def _at_one_go(place: str, size: int) -> bytes | None:
-    """The bytes of a file, or None where they are not as many as its size says: it is being written, or no plain file.
-
-    A third of the time that `open` would take, which for a letter is as much as everything else.
-    """
-    descriptor = os.open(place, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        data = os.read(descriptor, size + 1)
-    finally:
-        os.close(descriptor)
-    return data if len(data) == size else None
 
 
 def _bounded(file: BinaryIO, limits: Limits) -> bytes:
