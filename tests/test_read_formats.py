@@ -429,7 +429,8 @@ def test_akoma_ntoso() -> None:
 
 def test_links_in_and_around_other_elements_of_akoma_ntoso() -> None:
     text = """<akomaNtoso><statement><meta><note><p><a href="https://undocs.org/S/1">S/1</a></p></note></meta>
-    <preface><p><docTitle refersTo="#resolutionTitle">Letter of <a href="https://undocs.org/S/2020/7">7</a> May</docTitle>
+    <preface><p>
+    <docTitle refersTo="#resolutionTitle">Letter of <a href="https://undocs.org/S/2020/7">7</a> May</docTitle>
     <a xmlns="http://www.w3.org/1999/xhtml" href="https://undocs.org/S/2">S/2</a> <inline name="part">A</inline></p>
     <p><a href="https://undocs.org/S/2020/8">S/2020/8</a></p></preface></statement></akomaNtoso>"""
     source = read_bytes(text.encode(), "r.xml")
