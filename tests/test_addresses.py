@@ -76,6 +76,49 @@ def test_the_signatory(text: str, name: str, why: str) -> None:
     assert ("TCD" if "CHAD" in text else None, "Permanent Representative") in party(letter, "sender"), why
 
 
+@pytest.mark.parametrize(
+    ("head", "sender", "why"),
+    [
+        ("PERMANENT MISSION OF CHAD TO THE UNITED NATIONS N~ l 01-)4 6 June 1975 : .-o 'l. fo Excellency, ",
+         ("TCD", "Permanent Representative"), "scraps of a scan between date and salutation"),
+        (f"PERMANENT MISSION OF CHAD TO THE UNITED NATIONS{12 * ' Test House 6'} Tel.: 555 01 55, Fax: 555 01 56 "
+         "6 June 1975 Excellency, ", ("TCD", "Permanent Representative"), "a long address before the date"),
+    ],
+)  # fmt: skip
+def test_a_letterhead_on_the_line_of_the_letter(head: str, sender: tuple[str, str], why: str) -> None:
+    letter = read(f"{head}{BODY.strip()} {CLOSING} Adoum Testani Permanent Representative Jan Probe\n")
+    assert letter is not None, why
+    assert (str(letter.date), party(letter, "sender")) == ("1975-06-06", [sender]), why
+    assert party(letter, "addressee") == [(None, None)], why
+
+
+def test_an_office_on_the_line_of_the_letter_is_that_of_its_organ() -> None:
+    letter = read(
+        f"OFFICE OF THE PRESIDENT HUMAN RIGHTS COUNCIL Tel.: 555 01 55 6 June 2010 Excellency, {BODY.strip()} "
+        f"{CLOSING} Adoum Testani President\n"
+    )
+    assert letter is not None
+    assert party(letter, "sender") == [("A/HRC", "President")]
+
+
+def test_a_sentence_with_a_date_is_no_letterhead() -> None:
+    assert not un.parse_letter(
+        f"The Permanent Mission of Chad {11 * 'is at home '}and I wish to say so, 6 June 1975 Sir, "
+    )
+
+
+def test_a_title_behind_agenda_items_on_the_line_of_the_letter() -> None:
+    items = "Sixty-first session Agenda items 47 and 113 " + " ".join(
+        5 * ["Follow-up to the outcome of the conferences"]
+    )
+    letter = read(
+        f"{items} Letter dated 6 June 2007 from the Permanent Representatives of Chad and Togo to the United Nations "
+        f"addressed to the President of the General Assembly We have the honour to write on behalf of our Group. {BODY}"
+    )
+    assert letter is not None
+    assert party(letter, "sender") == [("TCD", "Permanent Representative"), ("TGO", "Permanent Representative")]
+
+
 def test_the_programme_in_an_office_is_not_the_state_that_it_is_for() -> None:
     letter = read(f"6 June 1999\n\nExcellency,\n\n{BODY}{CLOSING}\nJan Probe\nExecutive Director\nIraq Programme\n")
     assert letter is not None

@@ -129,9 +129,10 @@ def _heading(page: View, titles: Sequence[Heading], start: int, end: int) -> Hea
         if abs(line.at - title.start) <= 2:
             if not _names_another(page, titles, title, end) and _fills_its_lines(page, title):
                 return _in_full(page, titles, index, end)
-        elif (line.to - line.at > _RUNNING[title.language == "zh"] and _follows_masthead(page, start, title.start)) or (
-            _ends_masthead(page, line.at, title.start) and _fills_its_lines(page, title)
-        ):
+        elif (
+            line.to - line.at > _RUNNING[title.language == "zh"]
+            and (_follows_masthead(page, start, title.start) or _leads_to_body(page, title))
+        ) or (_ends_masthead(page, line.at, title.start) and _fills_its_lines(page, title)):
             return title
     return _list_item(page, start, end)
 
@@ -211,6 +212,17 @@ def _follows_masthead(page: View, start: int, end: int) -> bool:
     if page.language != "zh" and page.phrases.first("letter.speaks", start, end):
         return False
     return bool(SYMBOL.search(before) or original_language(page, start, end) or len(before.strip()) < 200)
+
+
+def _leads_to_body(page: View, title: Heading) -> bool:
+    """Whether a title that says all three of its facts stands, in a text on one line, right before "I have the honour".
+
+    Titles of agenda items, however many, may stand before it then.
+    """
+    if not (title.dates and title.senders and title.addressees):
+        return False
+    speaks = page.phrases.first("letter.speaks", title.end, title.end + 30)
+    return speaks is not None and speaks.start() - title.end <= 1 and page.folded.plain[speaks.start()].isupper()
 
 
 # --- the forms of a letter -------------------------------------------------------------------------------------------

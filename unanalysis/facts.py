@@ -102,10 +102,18 @@ class _Facts:
                 break
         return named
 
+    def _above_body(self) -> Block | None:
+        """The head of a letter without a title: its lines above the body, or what stands before the salutation."""
+        if self.head:
+            return Block(self.head[0].at, self.head[-1].to)
+        inline = None if self.draft.heading else inline_dateline(self.page, self.body)
+        return Block(self.body, inline.day.start) if inline else None
+
     def _letterhead(self) -> list[Named]:
         """The office at the head of a letter, on whichever of its lines it is; an address there is none."""
         if not self.head:
-            return []
+            above = self._above_body()
+            return [self._of_state(n) for n in self._read(above) if n.capacity][:1] if above else []
         stop = self.head[-1].to
         others = address_blocks(self.page, self.head[0].at, stop)
         for line in self.head:
@@ -119,10 +127,11 @@ class _Facts:
 
     def _of_state(self, named: Named) -> Named:
         """An office that does not say of which State or body: the letterhead does."""
-        if named.entity is None and self.head:
+        above = self._above_body() if named.entity is None else None
+        if above:
             kinds = ("state",) if named.capacity in _OF_STATES else ("organ", "organization", "secretariat")
             kinds = ("state", "organ", "organization") if named.capacity == "President" else kinds
-            for hit in self.page.within(self.head[0].at, self.head[-1].to):
+            for hit in self.page.within(*above):
                 entry = hit.has("entity")
                 kind = entities()[entry.value].kind if entry else ""
                 if entry and kind in kinds and entry.value not in ("UN", "SG"):
@@ -230,9 +239,11 @@ class _Facts:
         lines = page.lines_between(self.body if draft.heading else draft.start, draft.end)[:HEAD]
         index = salutation(page, lines)
         if index is None:
+            known, lower = forms(page.language), page.folded.lower
             inline = inline_dateline(page, self.body)
-            after = forms(page.language).anonymous.match(page.folded.lower, inline.day.end + 1) if inline else None
-            return [Named(after.start(), after.end(), None, None, None)] if after else []
+            before = known.before_salutation.match(lower, inline.day.end) if inline else None
+            greeting = known.anonymous.match(lower, before.end()) if before else None
+            return [Named(*greeting.span(), None, None, None)] if greeting else []
         block = salutation_of(page, lines[index]) or Block(lines[index].at, lines[index].to)
         nobody = [Named(block.start, block.end, None, None, None)]
         if forms(page.language).anonymous.fullmatch(page.folded.lower, *block):

@@ -31,6 +31,7 @@ class Forms:
     """The patterns of one language (and of English, whose forms are used in every one); see key `letter`."""
 
     salutation: re.Pattern[str]
+    before_salutation: re.Pattern[str]
     anonymous: re.Pattern[str]
     honorific: re.Pattern[str]
     addressed: re.Pattern[str]
@@ -47,6 +48,8 @@ class Forms:
 
 
 _BORDER = r"(?![^\W_])"
+# What may stand between a date and the salutation: a reference, or the signs and scraps of words of a scan.
+_SCRAPS = r"(?: (?:no|ref)\.? ?[\w/.'-]{1,20}|(?: \S{1,4}){0,6}?)"
 
 
 def _any(language: str, key: str) -> str:
@@ -64,6 +67,7 @@ def forms(language: str) -> Forms:
 
     return Forms(
         salutation=re.compile(_any(language, "salutation")),
+        before_salutation=re.compile(rf"{_SCRAPS}.(?={_any(language, 'salutation')})", re.DOTALL),
         anonymous=re.compile(rf"{_any(language, 'anonymous')}[\s,:.!،：]*"),
         honorific=re.compile(rf"(?:{_any(language, 'honorifics')}[ .]*)+"),
         addressed=re.compile(_any(language, "addressed")),
@@ -198,28 +202,30 @@ def dateline(page: View, lines: Sequence[Line]) -> Dateline | None:
     return None
 
 
-_INLINE_REFERENCE = re.compile(r" (?:no|ref)\.? ?[\w/.'-]{1,20}")
+_INLINE_HEAD, _INLINE_ADDRESS = 160, 600  # characters before a date; with an office, an address and telephones
 
 
 def inline_dateline(page: View, start: int) -> Dateline | None:
     """Place and date at the head of a letter that is not parted into lines, before its salutation."""
-    day = next((d for d in page.dates_between(start, start + 160) if d.day), None)
-    if day is None:
-        return None
-    reference = _INLINE_REFERENCE.match(page.folded.lower, day.end)
-    if not forms(page.language).salutation.match(page.folded.lower, (reference.end() if reference else day.end) + 1):
-        return None
-    if any(hit.has("capacity") for hit in page.within(start, day.start)):  # "PERMANENT MISSION OF CHAD … 6 June 1975"
-        return Dateline(day, None, page.lines[page.line_index(start)])
-    if day.start > start + 80:
-        return None
-    place = page.folded.plain[start : day.start].strip(" ,،")
-    if not place:
-        return Dateline(day, None, page.lines[page.line_index(start)])
-    begin = page.folded.plain.index(place, start)
-    if not _is_place(page, begin, begin + len(place)):
-        return None
-    return Dateline(day, Block(begin, begin + len(place)), page.lines[page.line_index(start)])
+    known, plain = forms(page.language), page.folded.plain
+    for day in page.dates_between(start, start + _INLINE_ADDRESS):
+        if not day.day or not known.before_salutation.match(page.folded.lower, day.end):
+            continue
+        line = page.lines[page.line_index(start)]
+        if any(hit.has("capacity") for hit in page.within(start, day.start)):
+            # "PERMANENT MISSION OF CHAD … 6 June 1975", but no sentence with a date in it
+            speaks = day.end > start + _INLINE_HEAD and page.phrases.first("letter.speaks", start, day.start)
+            return None if speaks else Dateline(day, None, line)
+        place = plain[start : day.start].strip(" ,،")
+        if not place:
+            return Dateline(day, None, line)
+        begin = plain.index(place, start)
+        return (
+            Dateline(day, Block(begin, begin + len(place)), line)
+            if _is_place(page, begin, begin + len(place))
+            else None
+        )
+    return None
 
 
 def _is_place(page: View, start: int, end: int) -> bool:

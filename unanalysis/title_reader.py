@@ -23,6 +23,7 @@ from .title_words import grammar
 
 _REACH = 1500  # characters behind the form word within which a title ends
 _REACH_BACK = 200  # and before it, in Chinese
+_ENDING = 12  # characters at the end of a line that tell whether it is in capitals
 _PERSON = 10  # characters of a person's name in Chinese
 _BODY = 60  # and of what the lexicon may not know of a body's name
 # Where a title ends at the latest: not at "Mr." or "a.i.", which have fewer letters than the last word of a sentence.
@@ -120,7 +121,8 @@ class TitleReader:
         following = plain[stop + 1 : stop + 3]
         if plain[stop] == "\n" and following[:1].islower():
             return True
-        same = not following[:1].isupper() or (plain[stop - 1].isupper() and following.isupper())
+        capitals = plain[max(0, stop - _ENDING) : stop].isupper()  # "RESOLUTION 687 (1991)"
+        same = not following[:1].isupper() or (capitals and following.isupper())
         return same and self.grammar.goes_on.match(lower, stop + 1) is not None
 
     def _read_before(self, form: int) -> None:
