@@ -2,7 +2,7 @@
 """Everything that one does with this folder, on a machine that has only Python.
 
 python3 run.py                  read the letters in data/letters: summary, tables, a report, what to type next
-python3 run.py read FOLDER      the same with your own letters
+python3 run.py read FOLDER ...  the same with your own letters (folders, files, archives)
 python3 run.py explore          open the notebooks in JupyterLab
 python3 run.py test [OPTIONS]   run the tests (options go to pytest: -k title, -x, -n auto ...)
 python3 run.py check [OPTIONS]  lint, types, tests
@@ -48,7 +48,7 @@ class Trouble(Exception):
 
 def main(arguments: "list[str]") -> int:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("read", [])
-    if command in ("-h", "--help", "help"):
+    if {"-h", "--help"} & {command, *rest[:1]} or command == "help":
         print(__doc__.strip())
         return 0
     if command not in COMMANDS:
@@ -66,21 +66,22 @@ def main(arguments: "list[str]") -> int:
 
 
 def read(rest: "list[str]") -> int:
-    folder = Path(rest[0]).expanduser().resolve() if rest else ROOT / "data" / "letters"
+    letters = [place(named) for named in rest] or [ROOT / "data" / "letters"]
     tables, report = OUT / "tables", OUT / "report.html"
-    failed = unanalysis("tables", folder, "-o", tables)
+    # The report is made of the tables: the letters are read once.
+    failed = unanalysis("tables", *letters, "-o", tables) or unanalysis("report", tables, "-o", report)
     if failed:
         return failed
-    print(f"\nThe tables are in {tables}")
-    failed = unanalysis("report", folder, "-o", report)
-    if failed:
-        return failed
-    print(f"The report is {report}")
     print("\nNext:")
     print(f"  {PYTHON} run.py explore       look at the letters in notebooks")
     print(f"  {PYTHON} run.py read FOLDER   read your own letters")
     print(f"  {Path('.venv', SCRIPTS, 'unanalysis')} --help   letters, citations, graphs, reports")
     return 0
+
+
+def place(named: str) -> object:
+    """Where letters are, from this folder, in which the commands run; an address is one from everywhere."""
+    return named if "://" in named else Path(named).expanduser().resolve()
 
 
 def explore(rest: "list[str]") -> int:

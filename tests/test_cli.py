@@ -59,6 +59,36 @@ def test_check_says_what_cannot_be(tmp_path, capsys):
     assert verdicts == ["agrees", "not in register", "after the letter", "no such number"]
 
 
+def test_reports_and_graphs_go_on_from_tables(specimens, tmp_path, capsys):
+    """What was read once needs not be read again, and says the same."""
+    letters, tables = str(specimens / "en-S-2019-9101.txt"), str(tmp_path / "tables")
+    assert main(["tables", letters, "-o", tables]) == 0
+    assert f"The tables are in {tables}" in capsys.readouterr().out
+    for source, name in ((letters, "read"), (tables, "again")):
+        assert main(["report", source, "-o", str(tmp_path / f"{name}.html")]) == 0
+        assert main(["graph", source, "-o", str(tmp_path / f"{name}.gexf")]) == 0
+    for ending in ("html", "gexf"):
+        assert (tmp_path / f"read.{ending}").read_bytes() == (tmp_path / f"again.{ending}").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["graph", "-o", "letters.doc"],
+        ["report", "-o", "letters.doc"],
+        ["report", "-o", "letters.html", "--date", "soon"],
+        ["report", "-o", "letters.html", "--language", "tlh"],
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_written_is_said_before_anything_is_read(words, capsys, monkeypatch):
+    """Reading many letters takes minutes; here it would say that there are none."""
+    assert main([*words, "nowhere"]) == 1
+    error = capsys.readouterr().err
+    assert "Hint:" in error
+    assert "nowhere" not in error
+
+
 # Documentation
 
 

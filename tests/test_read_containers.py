@@ -101,6 +101,21 @@ def test_empty_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_what_unanalysis_wrote_beside_letters_is_no_letter(folder: Path) -> None:
+    """Else each letter would come again, out of its own report and its row in the tables."""
+    import unanalysis as un
+
+    before = un.read_letters(folder)
+    un.write_report(before, folder / "report.html")
+    un.write_corpus(before, folder / "tables")
+    after = un.read_letters(folder)
+    assert after.letters["letter_id"].tolist() == before.letters["letter_id"].tolist()
+    added = after.problems[~after.problems["message"].isin(before.problems["message"])]
+    assert added["severity"].tolist() == ["note", "note"]
+    with pytest.raises(InputError, match="Hint: read them with read_corpus"):
+        un.read_letters(folder / "tables")
+
+
 def test_links(folder: Path) -> None:
     (folder / "sub" / "up").symlink_to(folder, target_is_directory=True)
     (folder / "self").symlink_to(folder / "self")

@@ -120,6 +120,17 @@ def test_a_folder_is_meant_from_where_the_user_stands(run, tmp_path, monkeypatch
     assert run.started[1][:3] == ["unanalysis", "tables", str((tmp_path / "mine").resolve())]
 
 
+def test_several_folders_are_read_once_and_the_report_is_made_of_their_tables(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run.main(["read", "mine", "yours.zip", "https://letters.example/all.zip"]) == 0
+    letters = [str(tmp_path / "mine"), str(tmp_path / "yours.zip"), "https://letters.example/all.zip"]
+    tables, report = str(run.OUT / "tables"), str(run.OUT / "report.html")
+    assert run.started[1:] == [
+        ["unanalysis", "tables", *letters, "-o", tables],
+        ["unanalysis", "report", tables, "-o", report],
+    ]
+
+
 def test_the_exit_code_is_that_of_what_failed(run, monkeypatch):
     codes = {"pip": 0, "ruff": 1, "mypy": 0, "pytest": 3}
     monkeypatch.setattr(run, "run", lambda module, *_: codes[module])
@@ -127,7 +138,7 @@ def test_the_exit_code_is_that_of_what_failed(run, monkeypatch):
     assert run.main(["test"]) == 3
 
 
-@pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["lunch"], 2)])
+@pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["read", "--help"], 0), (["lunch"], 2)])
 def test_every_command_is_in_the_help(run, capsys, arguments, code):
     assert run.main(arguments) == code
     said = "".join(capsys.readouterr())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from unanalysis.cli.letters import add_paths, read_corpus
+
 NAME = "check"
 HELP = "check what letters cite: severity, letter, start, end, target, verdict, why, with tabs between"
 EXAMPLES = """\
@@ -16,7 +18,7 @@ EXAMPLES = """\
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments and options."""
-    parser.add_argument("paths", metavar="FOLDER", nargs="+", help="folders, files, archives or patterns to read")
+    add_paths(parser)
     parser.add_argument(
         "--register",
         metavar="PATH",
@@ -29,7 +31,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the lines, and count them on standard error."""
     import unanalysis as un
-    from unanalysis.cli.letters import read_corpus
 
     register = un.read_register(arguments.register) if arguments.register else None
     checked = un.check_citations(read_corpus(arguments.paths), register)

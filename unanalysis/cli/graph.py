@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from unanalysis.cli.letters import add_paths, read_corpus
+
 NAME = "graph"
 HELP = "read letters and write who writes to whom about what as a graph"
 EXAMPLES = """\
@@ -27,7 +29,7 @@ DEFAULT = "sender-organ-resolution"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments and options."""
-    parser.add_argument("paths", metavar="FOLDER", nargs="+", help="folders, files, archives or patterns to read")
+    add_paths(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -41,8 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Read, write, and say how large the graph is and where it went."""
     import unanalysis as un
-    from unanalysis.cli.letters import read_corpus
+    from unanalysis.graph.files import writer_of
 
+    writer_of(arguments.output)  # an ending that says no format is better said before many letters are read
     graph = getattr(un, KINDS[arguments.kind])(read_corpus(arguments.paths))
     files = un.write_graph(graph, arguments.output)
     print(f"{graph.number_of_nodes():,} nodes, {graph.number_of_edges():,} edges: {', '.join(map(str, files))}")

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unanalysis.errors import InputError
 
 if TYPE_CHECKING:
+    import argparse
+
     from unanalysis import Corpus
+
+
+def add_paths(parser: argparse.ArgumentParser) -> None:
+    """Declare the argument that says where the letters are."""
+    parser.add_argument(
+        "paths",
+        metavar="FOLDER",
+        nargs="+",
+        help="folders, files, archives or patterns to read; or the folder of tables that were read before",
+    )
 
 
 def read_corpus(paths: Sequence[str]) -> Corpus:
@@ -18,7 +31,7 @@ def read_corpus(paths: Sequence[str]) -> Corpus:
     Parameters
     ----------
     paths
-        Folders, files, archives and patterns.
+        Folders, files, archives and patterns; or one folder of tables, whose letters have been read before.
 
     Raises
     ------
@@ -26,7 +39,10 @@ def read_corpus(paths: Sequence[str]) -> Corpus:
         Where there is nothing to read, or no letter in it: a command would have nothing to write.
     """
     import unanalysis as un
+    from unanalysis.read.files import TABLES
 
+    if len(paths) == 1 and Path(paths[0], TABLES).is_file():
+        return un.read_corpus(paths[0])
     corpus = un.read_letters(paths)
     named = ", ".join(repr(path) for path in paths)
     if corpus.documents.empty:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import argparse
 
+from unanalysis.cli.letters import add_paths, read_corpus
+
 NAME = "report"
 HELP = "read letters and write a report: one HTML file that needs nothing else, or a PDF"
 EXAMPLES = """\
   unanalysis report letters/ -o report.html
   unanalysis report letters/ -o rapport.pdf --language fr --title "Lettres"
+  unanalysis report tables/ -o report.html    of tables that were written before: nothing is read again
   unanalysis report letters/ more.zip -o report.html --author "Reader" --date 2024-05-31
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments and options."""
-    parser.add_argument("paths", metavar="FOLDER", nargs="+", help="folders, files, archives or patterns to read")
+    add_paths(parser)
     parser.add_argument(
         "-o", "--output", metavar="FILE", required=True, help="file to write; the ending says the format: .html or .pdf"
     )
@@ -30,16 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Read, write, and say where the report is."""
     import unanalysis as un
-    from unanalysis.cli.letters import read_corpus
+    from unanalysis.report.write import asked
 
+    settings = {name: getattr(arguments, name) for name in ("title", "language", "author", "date")}
+    asked(arguments.output, **settings)  # what cannot be written is better said before many letters are read
     corpus = read_corpus(arguments.paths)
-    file = un.write_report(
-        corpus,
-        arguments.output,
-        title=arguments.title,
-        language=arguments.language,
-        author=arguments.author,
-        date=arguments.date,
-    )
-    print(f"{len(corpus):,} letter{'' if len(corpus) == 1 else 's'}: {file}")
+    file = un.write_report(corpus, arguments.output, **settings)
+    print(f"The report on {len(corpus):,} letter{'' if len(corpus) == 1 else 's'} is {file}")
     return 0

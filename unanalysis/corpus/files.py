@@ -18,9 +18,9 @@ from unanalysis.arguments import check_corpus
 from unanalysis.corpus.model import Corpus
 from unanalysis.corpus.schema import SCHEMA
 from unanalysis.errors import InputError, MissingDependencyError
+from unanalysis.read.files import TABLES
 
 Format = Literal["csv", "jsonl", "parquet"]
-_ABOUT = "corpus.json"
 
 
 def write_corpus(corpus: Corpus, path: str | os.PathLike[str], format: Format = "csv") -> Path:
@@ -59,13 +59,13 @@ def write_corpus(corpus: Corpus, path: str | os.PathLike[str], format: Format = 
     """
     check_corpus(corpus)
     folder = Path(path)
-    _ways(format)
+    ways(format)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         # Not in the system's folder for such things: only within one file system is a move atomic.
         with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as fresh:
             _write_tables(corpus, Path(fresh), format)
-            for file in [*(f"{name}.{format}" for name in SCHEMA), _ABOUT]:
+            for file in [*(f"{name}.{format}" for name in SCHEMA), TABLES]:
                 os.replace(Path(fresh) / file, folder / file)
         for stale in (folder / f"{name}.{other}" for name in SCHEMA for other in _WAYS if other != format):
             stale.unlink(missing_ok=True)
@@ -78,7 +78,7 @@ def write_corpus(corpus: Corpus, path: str | os.PathLike[str], format: Format = 
 
 
 def _write_tables(corpus: Corpus, folder: Path, format: Format) -> None:
-    write, _ = _ways(format)
+    write, _ = ways(format)
     rows = {}
     for name in SCHEMA:
         frame: pd.DataFrame = getattr(corpus, name)
@@ -88,7 +88,7 @@ def _write_tables(corpus: Corpus, folder: Path, format: Format) -> None:
         **{"unanalysis": version("unanalysis"), "format": format, "rows": rows},
         **{"filters": list(corpus.filters), "expression": corpus.expression},
     }
-    (folder / _ABOUT).write_text(json.dumps(about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    (folder / TABLES).write_text(json.dumps(about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def read_corpus(path: str | os.PathLike[str]) -> Corpus:
@@ -114,7 +114,7 @@ def read_corpus(path: str | os.PathLike[str]) -> Corpus:
     """
     folder = Path(path)
     try:
-        about = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
+        about = json.loads((folder / TABLES).read_text(encoding="utf-8"))
         format, rows = about["format"], dict(about["rows"])
         filters, expression = tuple(about["filters"]), str(about["expression"])
     except OSError as error:
@@ -123,8 +123,8 @@ def read_corpus(path: str | os.PathLike[str]) -> Corpus:
             "are read with read_letters."
         ) from error
     except (ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{str(folder / _ABOUT)!r} is damaged. Hint: write the corpus again.") from error
-    _, read = _ways(format)
+        raise InputError(f"{str(folder / TABLES)!r} is damaged. Hint: write the corpus again.") from error
+    _, read = ways(format)
     frames = {}
     for name in SCHEMA:
         file = folder / f"{name}.{format}"
@@ -184,7 +184,8 @@ _WAYS: dict[str, tuple[_Write, _Read]] = {
 }
 
 
-def _ways(format: str) -> tuple[_Write, _Read]:
+def ways(format: str) -> tuple[_Write, _Read]:
+    """What writes and what reads tables of a format; an error where there is no such format, or nothing for it here."""
     if format not in _WAYS:
         raise InputError(f"Tables cannot be written as {format!r}. Hint: choose csv, jsonl or parquet.")
     if format == "parquet":

@@ -16,6 +16,8 @@ from unanalysis.output import writing
 if TYPE_CHECKING:
     import networkx as nx
 
+    Writer = Callable[[nx.Graph, Path], tuple[Path, ...]]
+
 
 def write_graph(graph: nx.Graph, path: str | Path) -> tuple[Path, ...]:
     """Write a graph to a file, in the format that the ending of its name says.
@@ -56,11 +58,17 @@ def write_graph(graph: nx.Graph, path: str | Path) -> tuple[Path, ...]:
     ['letters-nodes.csv', 'letters-edges.csv']
     """
     check_graph(graph)
-    path = Path(path)
+    write = writer_of(path)
+    with writing(path) as file:
+        return write(graph, file)
+
+
+def writer_of(path: str | Path) -> Writer:
+    """What writes a graph in the format that the ending of a name says; an error where it says none."""
+    name = Path(path).name.lower()
     for ending, write in WRITERS.items():
-        if path.name.lower().endswith(ending):
-            with writing(path) as file:
-                return write(graph, file)
+        if name.endswith(ending):
+            return write
     raise InputError(
         f"{path}: the ending of this name says no format for graphs. Hint: end it in one of {', '.join(WRITERS)}."
     )
@@ -147,7 +155,7 @@ def _dump(data: Any, path: Path) -> tuple[Path, ...]:
 
 
 # Longer endings first: `x.graphology.json` ends in `.json` as well.
-WRITERS: dict[str, Callable[[nx.Graph, Path], tuple[Path, ...]]] = {
+WRITERS: dict[str, Writer] = {
     ".gexf": _write_gexf,
     ".graphml": _write_graphml,
     ".csv": _write_csv,

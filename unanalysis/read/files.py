@@ -16,6 +16,8 @@ PathLike = str | os.PathLike[str]
 # A file as it was named, and where it really is.
 Found = tuple[Path, str]
 
+#: file that `write_corpus` puts beside the tables it writes: a folder with it holds no letters
+TABLES = "corpus.json"
 # What file systems and version control put beside the letters.
 _IGNORED = frozenset(("__MACOSX", "Thumbs.db", "desktop.ini", "__pycache__"))
 
@@ -88,6 +90,9 @@ def _find(path: str) -> Iterator[Found | Source]:
                 yield Path(match), os.path.realpath(match)
 
 
+_TABLES_THERE = "{!r} holds tables that write_corpus wrote, and no letters. Hint: read them with read_corpus."
+
+
 def _folder(top: Path) -> Iterator[Found | Source]:
     """All files below a folder. Folders reached by a symbolic link are read once, and never from inside themselves."""
     visited: set[tuple[int, int]] = set()
@@ -107,6 +112,12 @@ def _folder(top: Path) -> Iterator[Found | Source]:
             reason = error.strerror or str(error)
             message = f"The folder could not be looked into: {reason}. Hint: check its permissions."
             yield failed(str(folder), "folder", message)
+            continue
+        if TABLES in (entry.name for entry in entries):
+            if folder == top:
+                raise InputError(_TABLES_THERE.format(str(folder)))
+            empty = False
+            yield failed(str(folder), "folder", _TABLES_THERE.format(str(folder)), severity="note")
             continue
         folders = []
         for entry in entries:

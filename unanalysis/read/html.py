@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from unanalysis.errors import InputError
-from unanalysis.read.blocks import make_source
+from unanalysis.read.blocks import failed, make_source
 from unanalysis.read.chrome import chrome_elements
 from unanalysis.read.encoding import decode
 from unanalysis.read.links import symbol_of_address
@@ -44,6 +44,7 @@ _LINES = ("address", "body", "caption", "dd", "details", "dialog", "dir", "div",
           "legend", "li", "listing", "menu", "option", "select", "summary", "tr")  # fmt: skip
 _CHARSET = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
+_OURS = re.compile(rb'<meta name="generator" content="unanalysis\b')  # a report beside the letters it tells of
 _DATES = ("article:published_time", "dc.date", "dcterms.date", "date", "pubdate", "publish-date")
 
 
@@ -53,6 +54,8 @@ def read(data: bytes, path: str, options: Options) -> Source:
     The findings are `page_title`, `page_date` (the page's own stamp, which is not the letter's date), `page_language`,
     and a `link` with the symbol for every link to a United Nations document.
     """
+    if _OURS.search(data, 0, 4096):
+        return failed(path, "html", "This page was written by unanalysis, and is no letter.", data, "note")
     declared = _CHARSET.search(data, 0, 4096)
     text, problems = decode(data, declared[1].decode("ascii") if declared else None)
     return read_text(text, data, path, problems)

@@ -6,6 +6,8 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -45,17 +47,29 @@ def pdf(html: str) -> bytes:
     UnanalysisError
         Where a browser is installed and did not print.
     """
+    return find_printer()(html)
+
+
+def find_printer() -> Callable[[str], bytes]:
+    """What prints a page here.
+
+    Raises
+    ------
+    MissingDependencyError
+        Where nothing that prints is installed.
+    """
     browser = find_browser()
     if browser:
-        return _by_browser(browser, html)
+        return partial(_by_browser, browser)
     try:
-        return _by_weasyprint(html)
+        import weasyprint  # type: ignore[import-not-found, import-untyped, unused-ignore]  # noqa: F401
     except (ImportError, OSError) as error:  # OSError: it is there, but not the libraries that it stands on
         raise MissingDependencyError(
             "A PDF needs a browser that prints it, and neither Chromium, Chrome nor Edge was found here. Hint: install "
             "one of them, or type: pip install 'unanalysis[pdf]'. Or write the report as .html and print it from any "
             "browser."
         ) from error
+    return _by_weasyprint
 
 
 def find_browser() -> str | None:

@@ -12,6 +12,7 @@ from unanalysis.output import writing
 
 if TYPE_CHECKING:
     from unanalysis.corpus import Corpus
+    from unanalysis.report.content import Settings
 
 
 def write_report(
@@ -65,15 +66,11 @@ def write_report(
     >>> un.write_report(corpus.where(addressee="S"), "council.html", title="The Security Council")  # doctest: +SKIP
     PosixPath('council.html')
     """
-    from unanalysis.report.content import Settings
     from unanalysis.report.page import page
 
-    target = Path(path)
-    ending = target.suffix.lower()
-    if ending not in (".html", ".htm", ".pdf"):
-        raise InputError(f"A report cannot be written as {target.name!r}. Hint: let the name end in .html or .pdf.")
-    html = page(corpus, Settings(title, language, author, _day(date), paper=ending == ".pdf"))
-    if ending == ".pdf":
+    target, settings = asked(path, title=title, language=language, author=author, date=date)
+    html = page(corpus, settings)
+    if settings.paper:
         from unanalysis.report.pdf import pdf
 
         data = pdf(html)
@@ -82,6 +79,32 @@ def write_report(
     with writing(target) as file:
         file.write_bytes(data)
     return target
+
+
+def asked(
+    path: str | PathLike[str],
+    *,
+    title: str | None = None,
+    language: str = "en",
+    author: str | None = None,
+    date: Date | str | None = None,
+) -> tuple[Path, Settings]:
+    """The file and the settings that arguments of `write_report` mean.
+
+    Whatever is wrong with them is said here: before letters are read for the report, which may take long.
+    """
+    from unanalysis.report.content import Settings
+    from unanalysis.report.pdf import find_printer
+    from unanalysis.report.wording import wording
+
+    target = Path(path)
+    ending = target.suffix.lower()
+    if ending not in (".html", ".htm", ".pdf"):
+        raise InputError(f"A report cannot be written as {target.name!r}. Hint: let the name end in .html or .pdf.")
+    if ending == ".pdf":
+        find_printer()
+    wording(language)
+    return target, Settings(title, language, author, _day(date), paper=ending == ".pdf")
 
 
 def _day(date: Date | str | None) -> Date | None:
