@@ -16,6 +16,9 @@ from unanalysis.scan import scan
         ("en", "14 Sept. 2008", ["2008-09-14"], "a short month with its stop"),
         ("en", "letters dated 2 and 4 April 1991", ["1991-04-02", "1991-04-04"], "two days of one month"),
         ("en", "your letter of 12 August", ["--08-12"], "the year is not printed"),
+        ("en", "dated 7 May, 9 July and 3 August 2011", ["2011-05-07", "2011-07-09", "2011-08-03"], "one year for all"),
+        ("en", "28 December and 3 January 2012", ["--12-28", "2012-01-03"], "a year that cannot be that of both"),
+        ("en", "on 7 July. On 3 August 2011", ["--07-07", "2011-08-03"], "another sentence's year"),
         ("en", "4March 1976", ["1976-03-04"], "a lost blank"),
         ("en", "resolution 2532 (2020)", [], "a year in brackets is no date"),
         ("en", "the 2030 Agenda may be", [], "may is no month without a day or year"),
@@ -33,6 +36,7 @@ from unanalysis.scan import scan
         ("zh", "2025 年 11 月 21 日", ["2025-11-21"], "blanks"),
         ("zh", "一九五〇年七月六日", ["1950-07-06"], "numerals written out"),
         ("zh", "7月19日的信", ["--07-19"], "no year"),
+        ("zh", "2011年7月7日和8月3日", ["2011-07-07", "2011-08-03"], "the year before both"),
         ("ar", "18 December 2020", ["2020-12-18"], "the English date of an Arabic masthead"),
     ],
 )

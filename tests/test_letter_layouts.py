@@ -294,6 +294,42 @@ Original: English
     assert [letter.original_language for letter in un.parse_letter(text)] == ["en", "en", "ar"]
 
 
+def test_a_masthead_that_scanning_spoilt_is_known_by_its_session():
+    text = (
+        "ОБЪЕДИНЕННЫЕ НАЦИИ ЫзЫ. СЕЫЕКАЬ ГЕНЕРАЛЬНАЯ Ш Ш к АССАМБЛЕЯ ОКГСШАЬ: ГЕНЕРАЛЬНАЯ АССАМБЛЕЯ Сорок вторая сессия "
+        "Пункт 62 первоначального перечня* ПОЛОЖЕНИЕ В ЦЕНТРАЛЬНОЙ АФРИКЕ И В ДРУГИХ РАЙОНАХ СОВЕТ БЕЗОПАСНОСТИ Сорок "
+        "второй год Письмо Временного Поверенного в делах Постоянного представительства Чада от 29 января 1987 года на "
+        "имя Генерального секретаря По поручению моего правительства имею честь сообщить Вам о том, что 28 января 1987 "
+        "года, в 16 ч. 25 м., положение на границе вновь обострилось."
+    )
+    (letter,) = un.parse_letter(text)
+    assert [p.entity for p in letter.parties if p.role == "sender"] == ["TCD"]
+    assert str(letter.date) == "1987-01-29"
+
+
+def test_an_address_to_a_representative_who_presides_over_the_council_is_to_its_president():
+    text = """نيويورك، 17 سبتمبر 2024
+سعادة السيد آدم تجريبي
+السفير وممثل تشاد لدى مجلس الأمن
+رئيس مجلس الأمن
+سعادة السفير،
+أود أولا أن أهنئكم على توليكم رئاسة مجلس الأمن لشهر سبتمبر.
+وتفضلوا بقبول فائق الاحترام.
+"""
+    (letter,) = un.parse_letter(text)
+    assert [(p.entity, p.capacity) for p in letter.parties if p.role == "addressee"] == [("S", "President")]
+
+
+def test_an_agency_that_reports_from_the_united_nations_sends_no_cable():
+    text = (
+        "新华社联合国12月1日电 乍得常驻联合国代表试验12月1日再次致函联合国秘书长某某,针对喀麦隆常驻联合国代表11月24日给某某"
+        "致函中的言论阐明乍得政府立场。致函全文如下: 阁下: 我日前向你致函表达乍得政府的关切。我奉政府指示进一步阐明立场如下:"
+    )
+    (letter,) = un.parse_letter(text)
+    assert letter.form == "letter"
+    assert [(p.role, p.entity) for p in letter.parties] == [("sender", "TCD"), ("addressee", "SG")]
+
+
 def test_a_scan_may_read_a_semicolon_behind_original():
     text = """Distr.
 GENERAL

@@ -15,6 +15,7 @@ def symbols(text: str) -> list[str]:
     [
         ("S/2020/764", ["S/2020/764"], "the plain form"),
         ("A/74/976–S/2020/773", ["A/74/976-S/2020/773"], "a joint symbol with a dash"),
+        ("S/91XL RUSSIAN", [], "the Council's numbers have no letters: a misread one"),
         ("A/62/667S/2008/55", ["A/62/667", "S/2008/55"], "two symbols glued"),
         ("Consejo de SeguridadS/2016/779", ["S/2016/779"], "glued to the word before"),
         ("S/2021/9764Distr.: General", ["S/2021/9764"], "glued to the word after"),

@@ -137,4 +137,26 @@ def find_dates(text: Folded, hits: Sequence[Hit]) -> list[DateHit]:
     for hit in found:
         if not apart or hit.start >= apart[-1].end:
             apart.append(hit)
-    return apart
+    return _with_shared_years(apart, lower)
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    """What stands between two dates of one list: a comma, "and"."""
+    both = any_of([word for language in LANGUAGES for word in words(language)["dates"]["and"]])
+    return re.compile(rf" ?(?:[,،、]|(?:[,،] ?)?(?:{both})) ?")
+
+
+def _with_shared_years(found: list[DateHit], lower: str) -> list[DateHit]:
+    """Give a date that leaves its year to its neighbour that year: "7 July and 3 August 2011", 2011年7月7日和8月3日."""
+    if all(hit.year for hit in found):
+        return found
+    for way in (-1, 1):  # from the last to the first, then from the first to the last
+        for one in range(len(found))[::way]:
+            other = one - way
+            if not 0 <= other < len(found) or found[one].year or not (year := found[other].year):
+                continue
+            before, after = sorted((found[one], found[other]))
+            if before.month <= after.month and _list().fullmatch(lower, before.end, after.start):
+                found[one] = found[one]._replace(year=year)
+    return found

@@ -211,7 +211,9 @@ def _follows_masthead(page: View, start: int, end: int) -> bool:
         return False
     if page.language != "zh" and page.phrases.first("letter.speaks", start, end):
         return False
-    return bool(SYMBOL.search(before) or original_language(page, start, end) or len(before.strip()) < 200)
+    if SYMBOL.search(before) or original_language(page, start, end) or len(before.strip()) < 200:
+        return True
+    return any(page.phrases.first(f"masthead.{key}", start, end) for key in ("session", "agenda"))
 
 
 def _leads_to_body(page: View, title: Heading) -> bool:

@@ -221,17 +221,24 @@ class _Facts:
         return blocks or (list(self.announced.addressees) if self.announced else []) or self._greeted()
 
     def _addressed(self, block: Block) -> list[Named]:
-        """The office in an address block, on whichever of its lines it is."""
+        """The office in an address block, on whichever of its lines it is.
+
+        Of a State's representative who presides over an organ, "President of the Security Council" counts.
+        """
         if forms(self.page.language).everyone.search(self.page.folded.lower, *block):
             return [Named(block.start, block.end, "MEMBER_STATES", "group", None)]
         if names_secretary_general(self.page, block):
             return [Named(block.start, block.end, "SG", "secretariat", "Secretary-General")]
+        found: list[Named] = []
+        name = None
         for start in (block.start, *(line.at for line in self.page.lines_between(block.start + 1, block.end))):
             named = [n for n in self._read(Block(start, block.end)) if n.capacity and n.capacity != "Ambassador"]
-            if named:
-                name = person(self.page, block.start, start)
-                return [named[0]._replace(name=(name[0], name[1]) if name else None)]
-        return []
+            name = person(self.page, block.start, start) if named and not found else name
+            found += named[:1]
+            if named and found[0].capacity not in _ENVOYS:
+                break
+        presides = (n for n in found if n.entity_kind == "organ" and n.capacity in ("President", "Chair"))
+        return [n._replace(name=(name[0], name[1]) if name else None) for n in [*presides, *found][:1]]
 
     def _greeted(self) -> list[Named]:
         """Whom the salutation names; one party without entity where it names nobody."""
@@ -300,6 +307,8 @@ _OF_STATES = frozenset(
     | {"Permanent Representative", "Chargé d'affaires a.i.", "Government", "Other"}
 )
 
+
+_ENVOYS = frozenset({"Permanent Representative", "Representative", "Chargé d'affaires a.i."})
 
 _BESIDE = 20  # characters between such words and the name of the State
 

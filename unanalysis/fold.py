@@ -1,8 +1,8 @@
 """Text as it is compared: one shape for each letter, one blank for each gap, and the way back to the characters.
 
 Documents spell one name in many ways: capitals, accents dropped, a line end in the middle, no-break hyphens, tatweel,
-Cyrillic letters typed for Latin ones, traditional characters, asterisks of a footnote or of Markdown. `fold` removes
-these differences and remembers where every character came from, so that whatever is found in the folded text is
+Cyrillic letters typed for Latin ones, Arabic letters stored as the shapes that a printer joins, traditional characters,
+asterisks of a footnote or of Markdown. `fold` removes these differences and remembers where every character came from, so that whatever is found in the folded text is
 reported in the offsets of the original. It works on arrays of code points, since every character of every letter
 passes through it.
 """
@@ -34,6 +34,9 @@ _INVISIBLE = (
     *(*range(0x0300, 0x0370), *range(0x064B, 0x0653), *range(0x200B, 0x2010)),
     *(*range(0x202A, 0x202F), *range(0x2060, 0x206A), *range(0xFE00, 0xFE10)),
 )
+_JOINED = (*range(0xFB50, 0xFBB2), *range(0xFE80, 0xFEFD))  # shapes of Arabic letters within a word, as old files have
+_LAM_ALEF = (0xFEF5, 0xFEFC)  # of them those that are two letters
+_ALEF = ord("ا")
 _SPACE, _LINE, _HYPHEN, _QUOTE, _HAN = 0x20, 0x0A, 0x2D, 0x3E, 0x2E80
 _BORDER_CODE = 1  # what parts the texts that are folded together: a character that stays itself
 _BORDER = chr(_BORDER_CODE)
@@ -58,6 +61,8 @@ def _table(lookalikes: bool) -> Codes:
     table[0xFF01:0xFF5F] -= 0xFEE0  # full-width forms of the Chinese page
     become("øØłŁı", "oOlLi")
     become("أإآٱىیک", "ااااييك")
+    for code in _JOINED:  # لا becomes its first letter here, see `_parted`
+        table[code] = table[ord(unicodedata.normalize("NFKC", chr(code))[0])]
     become("\t\r\v\f\x85\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
     become("\u2028\u2029", "\n")
     become("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufffe", "-")
@@ -130,9 +135,10 @@ def fold_all(texts: Sequence[str], *, lookalikes: bool = True) -> list[Folded]:
     Without `lookalikes`, Cyrillic letters do not become the Latin ones that they look like.
     """
     joined = _BORDER.join(texts) + _BORDER
-    codes = _table(lookalikes)[np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")]
+    stored = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    codes = _table(lookalikes)[stored]
     origin = np.flatnonzero(codes)
-    codes = codes[origin]
+    codes, origin = _parted(codes[origin], origin, stored)
     codes, kept = _close_gaps(codes)
     origin = origin[kept]
     plain = codes.tobytes().decode("utf-32-le", "surrogatepass")
@@ -145,6 +151,18 @@ def fold_all(texts: Sequence[str], *, lookalikes: bool = True) -> list[Folded]:
         Folded(plain[cut : end - 1], lower[cut : end - 1], origin[cut:end] - start)
         for start, cut, end in zip(starts, cuts, cuts[1:], strict=False)
     ]
+
+
+def _parted(codes: Codes, origin: NDArray[np.int64], stored: Codes) -> tuple[Codes, NDArray[np.int64]]:
+    """Make two letters of each Arabic character that is two: both came from it."""
+    double = (stored >= _LAM_ALEF[0]) & (stored <= _LAM_ALEF[1])
+    if not double.any():
+        return codes, origin
+    times = 1 + double[origin]
+    second = (np.cumsum(times) - 1)[times == 2]
+    codes = np.repeat(codes, times)
+    codes[second] = _ALEF
+    return codes, np.repeat(origin, times)
 
 
 def _is_capital(codes: Codes) -> NDArray[np.bool_]:

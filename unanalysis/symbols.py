@@ -30,9 +30,11 @@ _TAIL = (
 _PART = rf"(?:{_RUN}(?:\.(?:{_RUN}| \d+)|-(?!{_NEXT}){_RUN})*{_TAIL}?|\(\d\d\)(?=/))"  # S/AC.44/2004/(02)/1
 _SLASH = r"(?: ?/ ?(?=[\d(]|Add|Corr|Rev|Res|Amend|Cor|ADD|CORR|REV|RES)|/)"
 _ONE = rf"(?:{_SERIES})(?:\.\d+)?(?:{_SLASH}{_PART}){{1,8}}"
+# The Council's own numbers have no letters: what has is a misread one ("S/91XL"), or another symbol behind it.
+_NUMBERED = r"(?!S/\d+(?!(?:A|S|E)/)[A-Z])"
 SYMBOL = re.compile(
-    rf"(?<![A-Za-z0-9/.])({_ONE})((?: ?- ?{_ONE})?)"
-    rf"|(?<=[a-z\d])(?:A|S|E)/(?=\d|[A-Z]+\.\d)(?:{_PART})(?:{_SLASH}{_PART}){{0,6}}"
+    rf"(?<![A-Za-z0-9/.]){_NUMBERED}({_ONE})((?: ?- ?{_ONE})?)"
+    rf"|(?<=[a-z\d]){_NUMBERED}(?:A|S|E)/(?=\d|[A-Z]+\.\d)(?:{_PART})(?:{_SLASH}{_PART}){{0,6}}"
 )
 # The part before the first slash of a symbol: almost all slashes have none, so symbols are looked for from there.
 _HEAD = re.compile(rf"(?<![A-Za-z0-9/.])(?:{_SERIES})(?:\.\d+)? ?$")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .dates import DateHit
 from .fold import Folded
-from .gaps import gap
+from .gaps import gap, goes_on
 from .named import ACCREDITED, Named, entity_kind, is_name
 from .parties import read_parties
 from .persons import names_person
@@ -86,11 +86,14 @@ class TitleReader:
             if event.start < self.reached or event.role == "no_marker":
                 continue
             between = lower[self.reached : event.start]
+            if event.date and event.date.day is None:  # scanning spoilt the number: "dated I? April 1981"
+                between = self.grammar.misread_day.sub(r"\1 ", between)
             light = bool(self.grammar.light.fullmatch(between))
             if event.date:
                 if self._complete() and not between.strip():
                     break  # the date of what the title stands above
-                if light or (self._unfinished() and not self.dates and self.grammar.late.fullmatch(between)):
+                late = not self.dates and self.grammar.late.fullmatch(between) is not None
+                if light or (late and (self._unfinished() or self._skips_sender(i) or self._names_holder(event.start))):
                     self.dates.append(event.date)
                     self.reached = event.end
                     self._take_implied("date")
@@ -110,6 +113,13 @@ class TitleReader:
                 self.to_you, self.reached = True, event.end
             following = (e.start for e in self.events[i + 1 :] if e.start >= event.end and self._bounds(e))
             self._take(role, event.end, next(following, self.limit))
+
+    def _skips_sender(self, index: int) -> bool:
+        """Whether the date behind words that name no known sender is the title's: an addressee follows it at once."""
+        if self.grammar.implied.get("form") != "sender" or self.parties["from"] or index + 1 >= len(self.events):
+            return False
+        day, to = self.events[index : index + 2]
+        return to.role == "addressed" and self.grammar.light.fullmatch(self.text.lower, day.end, to.start) is not None
 
     def _goes_on(self, stop: int) -> bool:
         """Whether a title goes on below a gap or before a capital: one line ends, or the next begins, in a phrase."""
@@ -196,6 +206,7 @@ class TitleReader:
         if role == "by":
             return "from" if light or (self._unfinished() and not self.parties["from"]) else None
         loose = relative or self._unfinished() or self._is_portfolio(event.start)
+        loose = loose or (name is not None and name.has("capacity") is not None and self._names_holder(event.start))
         return "to" if role == "addressed" or light or loose else None
 
     def _is_place(self, event: _Event, name: Hit | None) -> bool:
@@ -218,6 +229,15 @@ class TitleReader:
             and entity_kind(entry.value) not in ("organ", "state", "group")
             and (name is not None and name.has("capacity") is None)
         )
+
+    def _names_holder(self, end: int) -> bool:
+        """Whether the few words behind an office may be its holder's name, in a script that has no capitals."""
+        between = self.text.lower[self.reached : end]
+        behind = any(p.capacity and p.end == self.reached for group in self.parties.values() for p in group)
+        few = re.fullmatch("[ah]*x{1,4}@?", gap(between, self.language)) is not None
+        if not behind or not few or between != between.upper() or goes_on(self.language).match(between):
+            return False
+        return self.grammar.common.isdisjoint(between.split()[:-1])  # the last may be the "on" of a date
 
     def _is_portfolio(self, end: int) -> bool:
         """Whether only the rest of a minister's portfolio stands before an offset: "… and Emigrants to …"."""
@@ -277,10 +297,12 @@ class TitleReader:
             begin = clause.end()
         self.names = self._names(begin, start)
         limit = start
+        last = min(self.limit, end + _REACH_BACK)
+        last = next((clause.start() for clause in _CLAUSE.finditer(lower, end, last)), last)
         markers = [m for m in self.grammar.marker.finditer(lower, begin, end) if self._is_addressing(m)]
         for marker in reversed(markers):
             first = marker.end() if marker.start() < start else end  # 致函安理会主席: behind the form word
-            found = self._parties(first, start if first < start else min(self.limit, end + _REACH_BACK))
+            found = self._parties(first, start if first < start else last)
             if found and (self._ends_at(found[-1].end, start) if first < start else self._touches(end, found[0].start)):
                 self.parties["to"], limit = found, min(start, marker.start())
                 self.reached = max(end, found[-1].end)
@@ -295,8 +317,11 @@ class TitleReader:
             ):
                 self.dates.append(date)
                 edges.append(date.start)
-        if senders and self.parties["to"] and not self.dates and dates and self._names_body(dates[-1].end, senders):
-            self.dates.append(dates[-1])
+        if self.parties["to"] and not self.dates and dates:
+            heads = not self.text.lower[begin : dates[0].start].strip()  # of a sender whom the lexicon does not know
+            behind = senders[0].start if senders else limit if heads and len(dates) == 1 else None
+            if behind is not None and self._may_name_body(dates[-1].end, behind):
+                self.dates.append(dates[-1])
         self.start = min([start, *(d.start for d in self.dates), *(p.start for p in (*senders, *self.parties["to"]))])
 
     def _another_role(self, start: int, limit: int) -> int:
@@ -319,9 +344,9 @@ class TitleReader:
         between = self.text.lower[start:end]
         return len(between) <= _PERSON and between.isalpha() and not gap(between, self.language).strip("x")
 
-    def _names_body(self, start: int, senders: Sequence[Named]) -> bool:
-        """Whether the words between the date and the sender can be the name of the sender's body, and tell nothing."""
-        between = self.text.lower[start : senders[0].start]
+    def _may_name_body(self, start: int, end: int) -> bool:
+        """Whether the words behind a date can be the name of the sender's body, and tell nothing."""
+        between = self.text.lower[start:end]
         return len(between) <= _BODY and self.grammar.tells.search(between) is None
 
     def _is_addressing(self, marker: re.Match[str]) -> bool:

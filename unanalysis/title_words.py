@@ -25,12 +25,13 @@ class Grammar:
     """The patterns of the titles of one language, compiled from its words."""
 
     def __init__(self, language: str) -> None:
-        titles, parties = words(language)["titles"], words(language)["parties"]
+        titles, parties, days = (words(language)[key] for key in ("titles", "parties", "dates"))
         self.backwards = parties["order"] == "before"
         self.implied: dict[str, str] = titles["implied"]
         said = {fold(word).lower: key for key in reversed(_MARKERS) for word in titles[key]}
         self.role = {_bare(word): key for word, key in said.items()}
         self.at = frozenset(fold(word).lower for word in parties["at"])
+        self.common = frozenset(fold(word).lower for word in words(language)["language"]["words"])
         self.owner = tuple(fold(word).lower + " " for word in titles["owner"])
         filler = titles["dated"] + titles["filler"] + parties["article"] + parties["and"]
         person = rf", ?{self._any(parties['honorific'])} [^,;:]{{2,60}},?"
@@ -49,6 +50,8 @@ class Grammar:
         # What may stand between two parts of a title: signs, footnote digits, a symbol in brackets, "respectively".
         self.light = re.compile(rf"(?:{person}|[\s\d.,،、:'\"/-]|\([^()]{{0,60}}\)|{self._any(filler)})*")
         self.dated = re.compile(rf"[\s,]*{self._any(titles['dated'])}[\s:]*")
+        of = "|".join(re.escape(fold(word).lower) for word in days["of"])
+        self.misread_day = re.compile(rf"({self._any(titles['dated'])}) \S{{1,3}}(?: \S)? (?:(?:{of}) )?$")
         self.late = re.compile(rf".*{self._any(titles['dated'])}\s*", re.S)
 
     def role_of(self, marker: re.Match[str]) -> str:

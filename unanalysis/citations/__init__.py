@@ -229,7 +229,7 @@ def _session_body(first: int, second: int, noun: str | None, body: str | None, y
         return "A" if year and assembly and not rights else "A/HRC"
     if rights and not assembly:
         return "A/HRC"
-    if first < 31:
+    if not 31 <= first <= 99:  # what stands before the slash is no session: a misread symbol, "AC,109/77"
         return None
     if noun == "decision" and second < 400:
         return "A/HRC" if second > 100 and first < 70 else None
