@@ -2,9 +2,9 @@
 
 Documents spell one name in many ways: capitals, accents dropped, a line end in the middle, no-break hyphens, tatweel,
 Cyrillic letters typed for Latin ones, Arabic letters stored as the shapes that a printer joins, traditional characters,
-asterisks of a footnote or of Markdown. `fold` removes these differences and remembers where every character came from, so that whatever is found in the folded text is
-reported in the offsets of the original. It works on arrays of code points, since every character of every letter
-passes through it.
+asterisks of a footnote or of Markdown. `fold` removes these differences and remembers where every character came from,
+so that whatever is found in the folded text is reported in the offsets of the original. It works on arrays of code
+points, since every character of every letter passes through it.
 """
 
 from __future__ import annotations
