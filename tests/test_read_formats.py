@@ -449,6 +449,7 @@ def test_links_in_and_around_other_elements_of_akoma_ntoso() -> None:
         (AKN.replace("é", "\udce9").encode("utf-8", "surrogateescape"), "affirme", "note", "in a code page, unsaid"),
         (AKN.replace("</p>", "&nbsp;</p>").encode(), "2139", "warning", "an entity that XML has not"),
         (b"<akomaNtoso/>", "", "error", "nothing in it"),
+        (b"<akomaNtoso><p>a&#xFDD0;&#64985;b\x01c</p></akomaNtoso>", "abc", None, "what would pass for a mark"),
         (b'<!DOCTYPE a [<!ENTITY x "yyyy">]><akomaNtoso><p>&x;</p></akomaNtoso>', "", "error", "an entity of its own"),
         (
             b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><akomaNtoso><p>&x;</p></akomaNtoso>',

@@ -30,6 +30,8 @@ BODY = "<p>" + "The Permanent Mission presents its compliments. " * 20 + "</p>"
         ("<p>d<b>e</b>\u0301cision", "décision", "NFC across elements"),
         ("<p>unclosed <b>tags <i>everywhere", "unclosed tags everywhere", "what browsers forgive"),
         ("<p>a\x00b\ufdd5c", "abc", "what would end the text or pass for a mark"),
+        ("<p>a&#xFDD0;&#64985;b&#x0fdd0&#xFDD8;c&amp;#xFDD0;", "abc&#xFDD0;", "the same, written as a number"),
+        ("<p>a\x1bb", "a\x1bb", "a control character, which is said to be one"),
     ],
 )
 def test_lines(html: str, text: str, reason: str) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from unanalysis.errors import InputError
 from unanalysis.read.blocks import make_source
 from unanalysis.read.links import symbol_of_address
-from unanalysis.read.marks import CELL, LINE, LINK, LINKED, PARAGRAPH, marked_text, stylesheet
+from unanalysis.read.marks import CELL, JOIN, LINE, LINK, LINKED, PARAGRAPH, marked_text, stylesheet
 from unanalysis.read.options import Options
 from unanalysis.read.xml import parse_xml
 from unanalysis.types import Finding, Source
@@ -145,14 +145,13 @@ def _style(namespace: str) -> XSLT:
     def named(*names: str, before: str = "") -> str:
         return " | ".join(f"{before}{'n:' if namespace else ''}{name}" for name in names)
 
-    number = f"[../preceding-sibling::*[1][self::{named('num')}]][not(preceding-sibling::*[1])]"
     return stylesheet(
         (named(*_LINES), LINE, LINE),
         (named(*_LINES, before=named("mainBody") + "/"), "", ""),
-        # "1." and "(a)" stand before the first line of what they number.
-        (" | ".join(named(name) + number for name in _LINES), "", LINE),
         (named("p", before=named("mainBody") + "/"), PARAGRAPH, PARAGRAPH),
         (named(*_PARAGRAPHS), PARAGRAPH, PARAGRAPH),
+        # "1." and "(a)" stand on the first line of what they number.
+        (f"{named('content')}[preceding-sibling::*[1][self::{named('num')}]]", JOIN, ""),
         (named("td", "th"), "", CELL),
         (named("eol"), "", LINE),
         (named(*_FIELDS), LINK, LINKED),

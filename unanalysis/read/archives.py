@@ -44,18 +44,43 @@ def check_zip(archive: zipfile.ZipFile, limits: Limits) -> None:
         raise InputError(f"The file would unpack to {size / 2**20:.0f} MB, which no letter is; it was left unread.")
 
 
-def read_all(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
-    """Read every file of a zip, in the order of their names, or of a tar, in the order in which they stand."""
+def read_zip(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
+    """Read every file of a zip, in the order of their names."""
+    return _read_all(_zip_entries(file), path, options)
+
+
+def read_tar(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
+    """Read every file of a tar, in the order in which they stand."""
+    return _read_all(_tar_entries(file), path, options)
+
+
+def read_gzip(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
+    """Read a file packed by gzip: a tar, or a single document."""
+    try:
+        with tarfile.open(fileobj=file, mode="r:gz"):
+            is_tar = True
+    except tarfile.TarError:
+        is_tar = False
+    file.seek(0)
+    if is_tar:
+        yield from read_tar(file, path, options)
+        return
+    with gzip.GzipFile(fileobj=file) as unpacked:
+        yield from _read_entry(lambda: cast(IO[bytes], unpacked), path.removesuffix(".gz"), options.inside())
+
+
+Entry = tuple[str, int, int, bool, Callable[[], IO[bytes]]]
+
+
+def _read_all(entries: Iterable[Entry], path: str, options: Options) -> Iterator[Source]:
     if options.depth >= options.limits.archive_depth:
         raise InputError(
             f"Archives stand in archives more than {options.limits.archive_depth} deep; this one was left."
         )
     inside = options.inside()
     assert inside.budget is not None
-    entries = _zip_entries if zipfile.is_zipfile(file) else _tar_entries
-    file.seek(0)
     empty = True
-    for name, size, packed, is_locked, opened in entries(file):
+    for name, size, packed, is_locked, opened in entries:
         steps = name.split("/")
         parts = [part for part in steps if part not in ("", ".", "..")]
         if any(map(is_ignored, parts)):
@@ -72,24 +97,6 @@ def read_all(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
         yield from map(_with_note, sources) if climbs else sources
     if empty:
         raise InputError("The archive holds no files. Hint: pack the letters again.")
-
-
-def read_gzip(file: BinaryIO, path: str, options: Options) -> Iterator[Source]:
-    """Read a file packed by gzip: a tar, or a single document."""
-    try:
-        with tarfile.open(fileobj=file, mode="r:gz"):
-            is_tar = True
-    except tarfile.TarError:
-        is_tar = False
-    file.seek(0)
-    if is_tar:
-        yield from read_all(file, path, options)
-        return
-    with gzip.GzipFile(fileobj=file) as unpacked:
-        yield from _read_entry(lambda: cast(IO[bytes], unpacked), path.removesuffix(".gz"), options.inside())
-
-
-Entry = tuple[str, int, int, bool, Callable[[], IO[bytes]]]
 
 
 def _zip_entries(file: BinaryIO) -> Iterator[Entry]:

@@ -53,12 +53,11 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, list[Problem]
     if data.startswith(_ALL_MARKS):
         return _strict_or_replaced(data, _marked_encoding(data))
     wide = _wide_encoding(data) if b"\x00" in data else None
-    for candidate in (wide, "utf-8", declared):
-        if candidate:
-            try:
-                return data.decode(candidate), []
-            except (UnicodeDecodeError, LookupError):
-                continue
+    for candidate in filter(None, (wide, "utf-8", declared)):
+        try:
+            return data.decode(candidate), []
+        except (UnicodeDecodeError, LookupError):
+            continue
     if _is_damaged_utf8(data):
         return _strict_or_replaced(data, "utf-8")
     return _guess(data)

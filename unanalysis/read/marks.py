@@ -19,27 +19,27 @@ if TYPE_CHECKING:
     from lxml.etree import XSLT, _Element
 
 # Noncharacters, which no text may hold. All marks begin with the same one, for which a text is searched in no time.
-_FIRST, BLANK, *_KINDS = map(chr, range(0xFDD0, 0xFDDA))
-PARAGRAPH, LINE, BREAK, CELL, OPEN, CLOSE, LINK, LINKED = (_FIRST + kind for kind in _KINDS)
+_FIRST, BLANK, *_KINDS = map(chr, range(0xFDD0, 0xFDDB))
+PARAGRAPH, LINE, BREAK, CELL, OPEN, CLOSE, LINK, LINKED, JOIN = (_FIRST + kind for kind in _KINDS)
 _RUN = re.compile(f"({_FIRST}.(?: ?{_FIRST}.)* ?)")
 _TO_BLANK, _BLANKS = bytes.maketrans(b"\t\n\v\f\r", b"     "), re.compile(b"  +")
 _SPANS = re.compile(f"{_FIRST}([{_KINDS[4]}-{_KINDS[7]}])")
-# What libxml2 takes for the end of the text, what XML may not hold, and what would pass for a mark.
-_UNPARSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufdd0-\ufddf\ufffe\uffff]")
-_UNPARSABLE_CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0C, 0x0D})
-_UNPARSABLE_OTHERS = re.compile(rb"\xef(?:\xb7[\x90-\x9f]|\xbf[\xbe\xbf])")
+# What libxml2 may take for the end of the text, and what would pass for a mark, be it written as a number.
+_UNWANTED = re.compile("[\x00\ufdd0-\ufddf\ufffe\uffff]|&#0*(?:[xX]0*[fF][dD][dD][0-9a-fA-F]|649(?:7[6-9]|8[0-9]|9[01]));?")
+_NONCHARACTERS = re.compile(rb"\xef(?:\xb7[\x90-\x9f]|\xbf[\xbe\xbf])")
+_REFERENCES = re.compile(rb"&#[0xX]*(?:[fF][dD][dD]|649)")
 
 Span = tuple[int, int]
 T = TypeVar("T")
 
 
 def parsable(text: str) -> bytes:
-    """A text as libxml2 can take it: UTF-8, without the characters that it takes for the end, or we for a mark."""
+    """A text as libxml2 can take it: UTF-8, without what it takes for the end, or we for a mark."""
     data = text.encode("utf-8", "replace")
     # Nearly no text has any of them, which is soonest seen in its bytes.
-    if len(data.translate(None, _UNPARSABLE_CONTROLS)) == len(data) and not _UNPARSABLE_OTHERS.search(data):
-        return data
-    return _UNPARSABLE.sub("", text).encode("utf-8", "replace")
+    if b"\x00" in data or _NONCHARACTERS.search(data) or _REFERENCES.search(data):
+        return _UNWANTED.sub("", text).encode("utf-8", "replace")
+    return data
 
 
 def surround(element: _Element, before: str, after: str) -> None:
@@ -169,7 +169,7 @@ def _separator(run: str) -> str:
     """What a run of marks becomes: a blank line, a line end, a tab between cells, a blank, or nothing."""
     if PARAGRAPH in run or run.count(BREAK) > 1:
         return "\n\n"
-    if LINE in run or BREAK in run:
+    if (LINE in run or BREAK in run) and JOIN not in run:
         return "\n"
     if CELL in run:
         return "\t"

@@ -74,8 +74,8 @@ FORMATS = (
     Format("marc", ("mrc", "marc"), "marc", "read_all_binary", holds_many=True),
     Format("csv", ("csv", "tsv"), "tables", "read_all", holds_many=True),
     Format("xlsx", ("xlsx", "xlsm"), "tables", "read_all_sheets", holds_many=True),
-    Format("zip", ("zip",), "archives", "read_all", holds_many=True),
-    Format("tar", ("tar",), "archives", "read_all", holds_many=True),
+    Format("zip", ("zip",), "archives", "read_zip", holds_many=True),
+    Format("tar", ("tar",), "archives", "read_tar", holds_many=True),
     Format("gzip", ("gz", "tgz"), "archives", "read_gzip", holds_many=True),
     Format("picture", ("png", "jpg", "jpeg", "tif", "tiff"), "picture"),
 )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ENCODING = re.compile(rb"<\?xml\b[^>]*?encoding\s*=\s*[\"']([\w-]+)")
+# Control characters that no XML may hold, in one byte each.
+_FORBIDDEN = bytes({*range(0x20)} - {0x09, 0x0A, 0x0C, 0x0D})
 _DECLARATION = re.compile(r"\ufeff?\s*<\?xml\b[^>]*>")
 
 
@@ -36,7 +38,7 @@ def parse_xml(data: bytes) -> tuple[_Element, list[Problem]]:
         recover=True, resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
     )
     declaration = _DECLARATION.match(text)
-    content = parsable(text[declaration.end() :] if declaration else text)
+    content = parsable(text[declaration.end() :] if declaration else text).translate(None, _FORBIDDEN)
     try:
         root: _Element | None = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
