@@ -119,6 +119,21 @@ def test_a_title_behind_agenda_items_on_the_line_of_the_letter() -> None:
     assert party(letter, "sender") == [("TCD", "Permanent Representative"), ("TGO", "Permanent Representative")]
 
 
+def test_a_president_greets_the_members_of_his_organ() -> None:
+    letter = read(
+        "The President of the Security Council presents his compliments to the members of the Council and has the honour to "
+        "transmit herewith, for their information, a copy of a letter dated 6 June 2014.\n\n6 June 2014\n"
+    )
+    assert letter is not None
+    assert (party(letter, "sender"), party(letter, "addressee")) == ([("S", "President")], [("S", None)])
+
+
+def test_a_secretary_general_may_sign_with_his_name_alone() -> None:
+    letter = read(f"6 June 1998\n\n{BODY}I enclose a report.\n\n(Signed) Kofi A. ANNAN\n")
+    assert letter is not None
+    assert party(letter, "sender") == [("SG", "Secretary-General")]
+
+
 def test_the_programme_in_an_office_is_not_the_state_that_it_is_for() -> None:
     letter = read(f"6 June 1999\n\nExcellency,\n\n{BODY}{CLOSING}\nJan Probe\nExecutive Director\nIraq Programme\n")
     assert letter is not None

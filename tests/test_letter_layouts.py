@@ -344,3 +344,42 @@ LETTER DATED 1 JULY 1965 FROM THE PERMANENT REPRESENTATIVE OF CHAD ADDRESSED TO 
 I have the honour to write to you.
 """
     assert [letter.original_language for letter in un.parse_letter(text)] == ["fr"]
+
+
+def test_a_covering_letter_that_lost_its_title_with_the_masthead():
+    text = """6 June 1997
+
+I have the honour to forward what the Director General of the Agency has written to me (see annex).
+
+I request that the members of the Security Council be shown it.
+
+(Signed) Adam TESTANI
+
+Page 2
+
+
+Letter dated 5 June 1997 from the Director General of the International Atomic Energy Agency addressed to the
+Secretary-General
+
+I refer to document S/1997/9930.
+
+(Signed) Jan PROBE
+"""
+    letters = un.parse_letter(text)
+    assert [(each.part, str(each.date)) for each in letters] == [("letter", "1997-06-06"), ("annex", "1997-06-05")]
+    assert not [mention for mention in letters[0].mentions if mention.kind == "document"]
+
+
+def test_a_title_below_a_signature_is_no_annex_where_none_is_announced():
+    text = """6 June 1997
+
+I have the honour to write to you.
+
+(Signed) Adam TESTANI
+
+
+Letter dated 5 June 1997 from the Permanent Representative of Chad to the United Nations addressed to the Secretary-General
+
+I refer to document S/1997/9930 (see annex).
+"""
+    assert [each.part for each in un.parse_letter(text)] == ["letter"]

@@ -6,12 +6,12 @@ says of an annexed one, the letterhead, the salutation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from .addresses import address_blocks, copies, names_secretary_general
+from .compliments import compliments
 from .drafts import HEAD, Draft
 from .fold import as_read
-from .gaps import gap
 from .headings import Heading
 from .letterhead import (
     Block,
@@ -26,9 +26,9 @@ from .letterhead import (
 from .lexicon import entities
 from .masthead import original_language
 from .named import Named
+from .own_state import own_state
 from .page import View
 from .parties import read_parties
-from .requests import sentences
 from .signatures import Signature, person, signatures
 from .symbols import SYMBOL
 from .types import Party
@@ -58,9 +58,9 @@ class _Facts:
             nearest = (original_language(page, max(0, draft.start - n), stop) for n in (60, 200))
             draft.original_language = next(filter(None, nearest), None)
         signs = [] if draft.form == "note verbale" else signatures(page, self.body, draft.end, bool(draft.heading))
-        formula = self._formula()
+        formula = compliments(page, self.body, draft.end, self.issuer)
         offices = self._offices(signs)
-        self.senders = [self._of_own_state(sender) for sender in self._senders(formula, offices)]
+        self.senders = [self._of_own_state(sender) for sender in self._senders(formula, offices, signs)]
         draft.senders = self._records("sender", self.senders)
         draft.addressees = self._records("addressee", self._addressees(formula))
         draft.others = [self._signatory(sign) for sign in signs if sign.name]
@@ -72,13 +72,22 @@ class _Facts:
 
     # --- senders ---
 
-    def _senders(self, formula: tuple[list[Named], list[Named]] | None, offices: list[Named]) -> list[Named]:
+    def _senders(
+        self, formula: tuple[list[Named], list[Named]] | None, offices: list[Named], signs: Sequence[Signature]
+    ) -> list[Named]:
         senders = list(self.draft.heading.senders) if self.draft.heading else []
         if senders:
             return [_completed(sender, [*(formula[0] if formula else []), *offices]) for sender in senders]
         if formula and formula[0]:
             return formula[0]
-        return offices or (list(self.announced.senders) if self.announced else []) or self._letterhead()
+        announced = list(self.announced.senders) if self.announced else []
+        return offices or announced or self._letterhead() or self._by_name(signs)
+
+    def _by_name(self, signs: Sequence[Signature]) -> list[Named]:
+        """A Secretary-General, who may sign with no more than his name."""
+        known, lower = forms(self.page.language).secretary_general, self.page.folded.lower
+        names = [sign.name for sign in signs if sign.name and known.fullmatch(lower, *sign.name)]
+        return [Named(*name, "SG", "secretariat", "Secretary-General", (name.start, name.end)) for name in names]
 
     def _offices(self, signs: Sequence[Signature]) -> list[Named]:
         """The offices in the signature blocks, completed where a title, letterhead or announcement says of whom."""
@@ -142,22 +151,12 @@ class _Facts:
         return named
 
     def _of_own_state(self, named: Named) -> Named:
-        """An office of a State that neither title nor signature names: "on behalf of the Government of Chad" does."""
+        """An office of a State that neither title nor signature names: the text tells in whose name it speaks."""
         if named.entity is None and named.capacity in _OF_STATES:
-            states = set(self._own_states())
-            if len(states) == 1:
-                return named._replace(entity=states.pop(), entity_kind="state")
+            state = own_state(self.page, self.draft.start, self.draft.end)
+            if state:
+                return named._replace(entity=state, entity_kind="state")
         return named
-
-    def _own_states(self) -> Iterator[str]:
-        """The States in whose name the text of a letter says that it is written."""
-        page = self.page
-        for said in page.phrases.all("letter.own", self.draft.start, self.draft.end):
-            for hit in page.beginning(said.end(), said.end() + _BESIDE)[:1]:
-                entry, between = hit.has("entity"), page.folded.lower[said.end() : hit.start]
-                state = entry is not None and entities()[entry.value].kind == "state"
-                if entry and state and not gap(between, page.language).strip("ato"):
-                    yield entry.value
 
     def _signatory(self, sign: Signature) -> Party:
         assert sign.name is not None
@@ -170,55 +169,31 @@ class _Facts:
         office = _completed(office, self.senders)
         return Party("signatory", office.entity, office.entity_kind, office.capacity, name, printed, start, end)
 
-    # --- the formula of a note verbale ---
-
-    def _formula(self) -> tuple[list[Named], list[Named]] | None:
-        """Who presents compliments to whom, in the first sentence of a note verbale."""
-        page = self.page
-        plain = page.folded.plain
-        start, end = self.body, self.draft.end
-        match = page.phrases.first("letter.presents", start, min(end, start + 2500))
-        if match is None:
-            return None
-        if page.language == "zh":  # 向 … 致意: the addressee stands inside
-            begin = max(plain.rfind(mark, start, match.start()) for mark in "。\n ") + 1
-            middle = plain.rfind("向", max(begin, start), match.start())
-            if middle < 0:
-                return None
-            return self._read(Block(max(begin, start), middle)), self._read(Block(middle + 1, match.start()))
-        begin = max(start, plain.rfind("\n", start, match.start()) + 1, plain.rfind(". ", start, match.start()) + 1)
-        line = page.lines[page.line_index(match.start())]
-        index = page.line_index(line.at)
-        while index and not page.lines[index].gap and page.lines[index].at > begin:
-            index -= 1
-        begin = max(begin, page.lines[index].at if page.lines[index].gap else begin)
-        stop = next((s for _, s in sentences(plain, match.end(), min(end, match.end() + 400))), match.end())
-        if speaks := page.phrases.first("letter.speaks", match.end(), stop):
-            stop = speaks.start()  # "… to the Permanent Missions and has the honour to …"
-        senders = self._read(Block(begin, match.start()))
-        if not any(sender.entity for sender in senders):
-            senders = self._right_before(begin, match.start()) or senders
-        return senders, self._read(Block(match.end(), stop))
-
-    def _right_before(self, start: int, end: int) -> list[Named]:
-        """Whose name ends where "presents its compliments" begins, where other text stands before it on its line."""
-        for hit in self.page.within(start, end):
-            named = self._read(Block(hit.start, end))
-            if named and named[0].entity and not self.page.folded.plain[named[-1].end : end].strip():
-                return named
-        return []
-
     # --- addressees ---
 
     def _addressees(self, formula: tuple[list[Named], list[Named]] | None) -> list[Named]:
-        page, draft = self.page, self.draft
+        draft = self.draft
         if draft.heading and draft.heading.addressees:
-            return [_completed(n, formula[1] if formula else []) for n in draft.heading.addressees]
+            named = [_completed(n, formula[1] if formula else []) for n in draft.heading.addressees]
+            return [self._with_office(n) for n in named] if len(named) == 1 else named
         if formula and formula[1]:
             return [_everyone(n) if n.entity is None else n for n in formula[1]]
-        start = self.body if draft.heading else draft.start
-        blocks = [named for block in address_blocks(page, start, draft.end) for named in self._addressed(block)]
+        blocks = self._address()
         return blocks or (list(self.announced.addressees) if self.announced else []) or self._greeted()
+
+    def _with_office(self, named: Named) -> Named:
+        """The organ to which a title says that a letter goes, with the office that address or salutation names."""
+        if named.capacity is None and named.entity_kind == "organ":
+            for other in (*self._address(), *self._greeted()):
+                if other.capacity in ("President", "Chair") and other.entity in (None, named.entity):
+                    return named._replace(capacity=other.capacity)
+        return named
+
+    def _address(self) -> list[Named]:
+        """The offices in the address blocks of a letter."""
+        start = self.body if self.draft.heading else self.draft.start
+        blocks = address_blocks(self.page, start, self.draft.end)
+        return [named for block in blocks for named in self._addressed(block)]
 
     def _addressed(self, block: Block) -> list[Named]:
         """The office in an address block, on whichever of its lines it is.
@@ -264,7 +239,10 @@ class _Facts:
         if draft.heading and draft.heading.dates:
             draft.day = draft.heading.dates[0]
         lines = page.lines_between(self.body, draft.end)
-        found = dateline(page, lines[: len(self.head) + 2] if not draft.heading else lines[:4])
+        within = len(self.head) + 2 if not draft.heading else 4
+        if draft.heading and draft.day is None:  # an address may stand between the title and the date
+            within = max(within, body_line(page, lines[:HEAD]))
+        found = dateline(page, lines[:within])
         if found is None and (not lines or not draft.heading):  # before a salutation, in a text on one line
             found = inline_dateline(page, self.body)
         if found is None and draft.heading and draft.day is None and draft.section == 0:
@@ -309,8 +287,6 @@ _OF_STATES = frozenset(
 
 
 _ENVOYS = frozenset({"Permanent Representative", "Representative", "Chargé d'affaires a.i."})
-
-_BESIDE = 20  # characters between such words and the name of the State
 
 
 def _completed(named: Named, others: Sequence[Named]) -> Named:

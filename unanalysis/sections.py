@@ -156,13 +156,21 @@ def _precedes_title(titles: Sequence[Heading], heading: re.Match[str]) -> bool:
 
 
 def _unheaded(page: View, titles: Sequence[Heading]) -> list[_Heading]:
-    """An annexed letter whose heading was lost: announced above, its title on lines of its own below a signature."""
-    if len(titles) < 2 or not references(page.language)["annex"].search(page.folded.lower, titles[0].end):
+    """An annexed letter whose heading was lost: announced above, its title on lines of its own below a signature.
+
+    The covering letter may have no title then: it was lost with the masthead, or never there.
+    """
+    see = references(page.language)["annex"]
+    if not titles or not see.search(page.folded.lower):
         return []
-    for title in titles[1:]:
-        heads = _heads_line(page, title) and page.lines[page.line_index(title.start)].gap
-        if heads and title.senders and title.dates and page.phrases.first("letter.signed", titles[0].end, title.start):
-            return [_Heading("annex", None, title.start, title.start, False)]
+    above = 0
+    for title in titles:
+        if _heads_line(page, title):
+            announced = see.search(page.folded.lower, above, title.start)
+            signed = announced and page.phrases.first("letter.signed", announced.end(), title.start)
+            if signed and title.senders and title.dates and page.lines[page.line_index(title.start)].gap:
+                return [_Heading("annex", None, title.start, title.start, False)]
+            above = above or title.end
     return []
 
 

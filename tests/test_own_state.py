@@ -1,0 +1,49 @@
+"""Letters that say of which State they come only in their text: lost in the title, left out below the name."""
+
+import pytest
+
+import unanalysis as un
+
+TITLE = "Letter dated 6 June 2014 from the Permanent Representative of to the United Nations addressed to the Secretary-General"
+LEFT_OUT = {
+    "en": f"{TITLE}\n\nI write to you on instructions from my Government. {{}}\n\n(Signed) Adam Testani\nAmbassador\n",
+    "fr": "Lettre datée du 6 juin 2014, adressée au Secrétaire général par le Représentant permanent auprès de "
+    "l’Organisation des Nations Unies\n\nD’ordre de mon gouvernement, je vous écris. {}\n\n(Signé) Adam ESSAI\n",
+    "es": "Carta de fecha 6 de junio de 2014 dirigida al Secretario General por el Representante Permanente ante las "
+    "Naciones Unidas\n\nPor instrucciones de mi Gobierno le escribo. {}\n\n(Firmado) Adán Ensayo\n",
+    "ru": "Письмо Постоянного представителя при Организации Объединенных Наций от 6 июня 2014 года на имя Генерального "
+    "секретаря\n\nПо поручению моего правительства пишу Вам. {}\n\n(Подпись) Адам Образцов\n",
+    "ar": "رسالة مؤرخة 6 حزيران/يونيه 2014 موجهة إلى الأمين العام من الممثل الدائم لدى الأمم المتحدة\n\n"
+    "بناء على تعليمات من حكومتي، أكتب إليكم. {}\n\n(توقيع) آدم تجريبي\n",
+    "zh": "2014年6月6日常驻联合国代表给秘书长的信\n\n奉我国政府指示,谨致函如下。{}\n\n常驻代表\n何试验(签名)\n",
+}
+
+
+def state_of_sender(text: str, language: str) -> str | None:
+    letter = un.parse_letter(text, language)[0]
+    [sender] = [party for party in letter.parties if party.role == "sender"]
+    assert sender.capacity == "Permanent Representative"
+    return sender.entity
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "state", "why"),
+    [
+        ("en", "Chad strongly rejects these claims.", "TCD", "it rejects"),
+        ("en", "Chad holds the militias of the border fully responsible for the attack.", "TCD", "it holds responsible"),
+        ("en", "I wish to express Chad's deep concern at the attack of Togo.", "TCD", "its concern"),
+        ("en", "Chad strongly rejects the claims of Togo, which attacked Benin.", "TCD", "others are only named"),
+        ("en", "Togo was attacked by Chad.", None, "nobody speaks"),
+        ("en", "Chad reiterates its claim, and Togo reiterates its own.", None, "two speak"),
+        ("en", "I write on behalf of Chad, and Togo wishes to say so.", "TCD", "said outright"),
+        ("en", "Chad holds elections. Those responsible are known.", None, "two sentences"),
+        ("fr", "Le Tchad tient à rappeler ces faits.", "TCD", "it recalls"),
+        ("fr", "Le Tchad tient les milices pour responsables, et tient le Togo responsable de l’attaque.", "TCD", "and holds"),
+        ("es", "El Chad rechaza enérgicamente las afirmaciones del Togo.", "TCD", "it rejects"),
+        ("ru", "Чад решительно отвергает утверждения Того.", "TCD", "it rejects"),
+        ("ar", "وتشاد تدين بشدة هذا الهجوم.", "TCD", "it condemns"),
+        ("zh", "乍得强烈谴责这一袭击。", "TCD", "it condemns"),
+    ],
+)  # fmt: skip
+def test_the_state_that_speaks(language: str, says: str, state: str | None, why: str) -> None:
+    assert state_of_sender(LEFT_OUT[language].format(says), language) == state, why
