@@ -25,7 +25,9 @@ _RUN = re.compile(f"({_FIRST}.(?: ?{_FIRST}.)* ?)")
 _TO_BLANK, _BLANKS = bytes.maketrans(b"\t\n\v\f\r", b"     "), re.compile(b"  +")
 _SPANS = re.compile(f"{_FIRST}([{_KINDS[4]}-{_KINDS[7]}])")
 # What libxml2 may take for the end of the text, and what would pass for a mark, be it written as a number.
-_UNWANTED = re.compile("[\x00\ufdd0-\ufddf\ufffe\uffff]|&#0*(?:[xX]0*[fF][dD][dD][0-9a-fA-F]|649(?:7[6-9]|8[0-9]|9[01]));?")
+_UNWANTED = re.compile(
+    "[\x00\ufdd0-\ufddf\ufffe\uffff]|&#0*(?:[xX]0*[fF][dD][dD][0-9a-fA-F]|649(?:7[6-9]|8[0-9]|9[01]));?"
+)
 _NONCHARACTERS = re.compile(rb"\xef(?:\xb7[\x90-\x9f]|\xbf[\xbe\xbf])")
 _REFERENCES = re.compile(rb"&#[0xX]*(?:[fF][dD][dD]|649)")
 
@@ -37,7 +39,7 @@ def parsable(text: str) -> bytes:
     """A text as libxml2 can take it: UTF-8, without what it takes for the end, or we for a mark."""
     data = text.encode("utf-8", "replace")
     # Nearly no text has any of them, which is soonest seen in its bytes.
-    if b"\x00" in data or _NONCHARACTERS.search(data) or _REFERENCES.search(data):
+    if b"\x00" in data or _NONCHARACTERS.search(data) or (b"&#" in data and _REFERENCES.search(data)):
         return _UNWANTED.sub("", text).encode("utf-8", "replace")
     return data
 
