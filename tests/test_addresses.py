@@ -121,8 +121,8 @@ def test_a_title_behind_agenda_items_on_the_line_of_the_letter() -> None:
 
 def test_a_president_greets_the_members_of_his_organ() -> None:
     letter = read(
-        "The President of the Security Council presents his compliments to the members of the Council and has the honour to "
-        "transmit herewith, for their information, a copy of a letter dated 6 June 2014.\n\n6 June 2014\n"
+        "The President of the Security Council presents his compliments to the members of the Council and has the "
+        "honour to transmit herewith, for their information, a copy of a letter dated 6 June 2014.\n\n6 June 2014\n"
     )
     assert letter is not None
     assert (party(letter, "sender"), party(letter, "addressee")) == ([("S", "President")], [("S", None)])

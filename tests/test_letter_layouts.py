@@ -378,7 +378,8 @@ I have the honour to write to you.
 (Signed) Adam TESTANI
 
 
-Letter dated 5 June 1997 from the Permanent Representative of Chad to the United Nations addressed to the Secretary-General
+Letter dated 5 June 1997 from the Permanent Representative of Chad to the United Nations addressed to the
+Secretary-General
 
 I refer to document S/1997/9930 (see annex).
 """
