@@ -169,3 +169,30 @@ def test_saved_twice_a_figure_is_the_same(corpus, tmp_path):
             plot_graph(graph).savefig(tmp_path / name, metadata={"Date": None})
         pictures.append((tmp_path / name).read_bytes())
     assert pictures[0] == pictures[1]
+
+
+def test_one_letter_is_one_letter():
+    corpus = small("a S/1 2014-02-06 | SYR | S | S/RES/2118(2013)")
+    for figure in (plot_timeline(corpus), plot_matrix(corpus), plot_graph(un.correspondence_graph(corpus))):
+        assert any(text.startswith("n = 1 letter ·") for text in texts(figure)), texts(figure)
+
+
+def test_one_month_is_a_bar_and_no_wall():
+    axes = plot_timeline(small("a S/1 2014-02-06 | SYR | S")).axes[0]
+    assert axes.patches[0].get_width() < sum(map(abs, axes.get_xlim())) / 5
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["Security Council"]
+
+
+def test_nodes_that_nothing_joins_are_shown_where_there_is_nothing_else():
+    """Two letters, each of which cites one resolution: nothing is cited together, and yet there are letters."""
+    graph = un.cocitation_graph(small("a S/1 - | SYR | S | A/RES/1/1", "b S/2 - | SYR | S | A/RES/2/2"))
+    assert {"A/RES/1/1", "A/RES/2/2"} <= set(texts(plot_graph(graph)))
+
+
+@pytest.mark.parametrize("dpi", [80, 100, 150, 300])
+def test_names_stay_within_the_figure_at_any_resolution(corpus, tmp_path, dpi):
+    figure = plot_graph(un.letter_graph(corpus))
+    figure.savefig(tmp_path / "graph.png", dpi=dpi)
+    figure.set_dpi(dpi)
+    boxes = [text.get_window_extent() for text in figure.axes[0].texts if text.get_visible()]
+    assert all(box.x0 >= 0 and box.x1 <= figure.bbox.width for box in boxes)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Annotation
 
+_CROWD = 150  # nodes from which on they are drawn smaller, lest they cover one another
+_SLACK = 0.08  # of the width of a name: at other resolutions letters are set so much wider or further to one side
+_GAP = 2  # pixels between names
 Dashes = Literal["solid", "dashed"]
 
 
@@ -119,7 +122,8 @@ def _sizes(graph: nx.Graph) -> dict[Any, float]:
     """Diameters in points, the area being as the letters, or the edges where a graph does not count letters."""
     values = {node: data.get("letters") or graph.degree(node) for node, data in graph.nodes(data=True)}
     largest = max(values.values(), default=1) or 1
-    return {node: 5 + 11 * (value / largest) ** 0.5 for node, value in values.items()}
+    scale = min(1, (_CROWD / max(len(values), 1)) ** 0.5)
+    return {node: scale * (5 + 11 * (value / largest) ** 0.5) for node, value in values.items()}
 
 
 def _make_room(axes: Axes, labels: list[Annotation], codes: list[str], sizes: list[float]) -> None:
@@ -146,9 +150,10 @@ def _make_room(axes: Axes, labels: list[Annotation], codes: list[str], sizes: li
         for text, (place, along, upright) in product((label.get_text(), code), _places(size / 2 + 1.5)):
             label.set(text=text, position=place, horizontalalignment=along, verticalalignment=upright)
             box = label.get_window_extent()
-            inside = box.x0 >= 0 and box.x1 <= figure.bbox.width and box.y0 >= axes.bbox.y0
+            slack = _SLACK * box.width
+            inside = box.x0 >= slack and box.x1 <= figure.bbox.width - slack and box.y0 >= axes.bbox.y0
             if inside and not any(box.overlaps(other) for other in taken):
-                taken.append(box)
+                taken.append(box.padded(_GAP))
                 break
         else:
             label.set_visible(False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unanalysis.graph.labels import entity_labels
 from unanalysis.graph.tallies import matrix_table
 from unanalysis.graph.works import Frames, works_of
-from unanalysis.plot.style import INK, PALE, headed, period, readable, style, together
+from unanalysis.plot.style import INK, PALE, counted, headed, period, readable, style, together
 from unanalysis.plot.timeline import ENTITIES
 from unanalysis.plot.words import words
 
@@ -72,7 +72,7 @@ def plot_matrix(
             axes.set_axis_off()
             axes.text(0.5, 0.5, said["empty"], ha="center", va="center", transform=axes.transAxes)
         usual = said["matrix"].format(rows=said[rows], columns=said[columns])
-        count = f"n = {len(works.ids):,} {said['letters']}"
+        count = f"n = {counted(len(works.ids), said)}"
         dates = period([date for date in works.dates.tolist() if date])
         parts = [
             said["shown"].format(shown=here, all=f"{of:,}", what=said.get(f"{name}s", said[name]).lower())

@@ -9,7 +9,7 @@ from unanalysis.arguments import check_graph
 from unanalysis.layout import Position, force_layout, layered_layout
 from unanalysis.plot.forces import draw_forces
 from unanalysis.plot.layers import draw_layers
-from unanalysis.plot.style import headed, period, readable, style, together
+from unanalysis.plot.style import counted, headed, period, readable, style, together
 from unanalysis.plot.words import words
 
 if TYPE_CHECKING:
@@ -86,13 +86,18 @@ def plot_graph(
 
 
 def _shown(graph: nx.Graph, top: int, ties: int, layered: bool) -> nx.Graph:
-    """The nodes with the most letters and the strongest edges between them; nodes that are left alone are dropped."""
+    """The nodes with the most letters and the strongest edges between them; nodes that are left alone are dropped.
+
+    Where nothing is joined to anything, there are only lone nodes to show.
+    """
     weight = dict(graph.degree(weight="weight"))
     by_size = sorted(graph, key=lambda node: (-graph.nodes[node].get("letters", 0), -weight[node], str(node)))
     chosen: list[Any] = []
     for layer in LAYERS if layered else (None,):
         chosen += [node for node in by_size if layer in (None, graph.nodes[node].get("kind"))][:top]
     inside = graph.subgraph(chosen)
+    if not graph.number_of_edges():
+        return inside
     # Who adopted a resolution is said once a resolution and takes no room from the letters.
     edges = sorted(inside.edges(data=True), key=lambda edge: (-edge[2].get("weight", 1), str(edge[0]), str(edge[1])))
     adopted = [edge for edge in edges if edge[2].get("relation") == "adopted_by"]
@@ -109,7 +114,7 @@ def _shown(graph: nx.Graph, top: int, ties: int, layered: bool) -> nx.Graph:
 def _beneath(graph: nx.Graph, shown: nx.Graph, said: Mapping[str, str], layered: bool) -> Sequence[str]:
     """What is shown: how many letters, from when to when, chosen how; and how much of the graph that is."""
     facts = graph.graph
-    count = f"n = {facts['letters']:,} {said['letters']}" if "letters" in facts else ""
+    count = f"n = {counted(facts['letters'], said)}" if "letters" in facts else ""
     line = together([count, period([facts.get("first"), facts.get("last")]), *facts.get("filters", ())])
     parts = []
     for layer in LAYERS if layered else (None,):

@@ -129,11 +129,15 @@ def weight_key(heaviest: int, said: Mapping[str, str], *, letters: bool = True) 
     from matplotlib.lines import Line2D
 
     def words(weight: int) -> str:
-        unit = said["weight"] if not letters else said["letter" if weight == 1 else "letters"]
-        return f"{weight:,} {unit}" if letters else f"{unit} {weight:,}"
+        return counted(weight, said) if letters else f"{said['weight']} {weight:,}"
 
     weights = sorted({1, max(1, heaviest // 4), heaviest})
     return [Line2D([], [], color=GREY, linewidth=stroke(each, heaviest), label=words(each)) for each in weights]
+
+
+def counted(letters: int, said: Mapping[str, str]) -> str:
+    """How many letters: "1 letter", "5 letters"."""
+    return f"{letters:,} {said['one_letter' if letters == 1 else 'letters']}"
 
 
 def together(parts: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from unanalysis.graph.labels import entity_labels
 from unanalysis.graph.tallies import timeline_table
 from unanalysis.graph.works import Frames, works_of
-from unanalysis.plot.style import GREY, PALE, SERIES, headed, period, readable, style, together
+from unanalysis.plot.style import GREY, PALE, SERIES, counted, headed, period, readable, style, together
 from unanalysis.plot.words import words
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: features whose values are entities
 ENTITIES = ("sender", "organ", "addressee")
+_FEW = 8  # periods that fill the width of a figure
 
 
 def plot_timeline(
@@ -74,7 +75,7 @@ def plot_timeline(
             axes.text(0.5, 0.5, said["empty"], ha="center", va="center", transform=axes.transAxes)
         usual = said["timeline"] if by is None else said["timeline_by"].format(by=said[by])
         line = together([
-            f"n = {int(table.to_numpy().sum()):,} {said['letters']}",
+            f"n = {counted(int(table.to_numpy().sum()), said)}",
             period([date for date in works.dates.tolist() if date]),
             said["undated"].format(count=undated) if undated else "",
             *getattr(corpus, "filters", ()),
@@ -125,13 +126,14 @@ def _bars(axes: Axes, table: pd.DataFrame, labels: dict[str, str], said: dict[st
     if every != "year" and len(periods) > 8:
         for tick in axes.get_xticklabels():
             tick.set(rotation=45, ha="right", rotation_mode="anchor")
-    axes.set_xlim(-0.7, len(periods) - 0.3)
+    beside = max(0, _FEW - len(periods)) / 2  # a single bar as wide as the figure would look like a great many letters
+    axes.set_xlim(-0.7 - beside, len(periods) - 0.3 + beside)
     axes.set_xlabel(said[every])
-    axes.set_ylabel(said["letters"])
+    axes.set_ylabel(said["number_of_letters"])
     axes.set_ylim(0, max(float(base.max()), 1) * 1.08)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
     axes.grid(axis="y", color=PALE, linewidth=0.6, zorder=0)
-    if len(labels) > 1:
+    if set(labels) != {"letters"}:
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), reverse=True, fontsize=8)
 
 
