@@ -183,6 +183,11 @@ def test_one_month_is_a_bar_and_no_wall():
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["Security Council"]
 
 
+def test_a_single_year_is_called_one():
+    axes = plot_timeline(small("a S/1 2014-02-06 | SYR | S"), every="year").axes[0]
+    assert ([tick.get_text() for tick in axes.get_xticklabels()], axes.get_xlabel()) == (["2014"], "Year")
+
+
 def test_nodes_that_nothing_joins_are_shown_where_there_is_nothing_else():
     """Two letters, each of which cites one resolution: nothing is cited together, and yet there are letters."""
     graph = un.cocitation_graph(small("a S/1 - | SYR | S | A/RES/1/1", "b S/2 - | SYR | S | A/RES/2/2"))

@@ -302,7 +302,7 @@ def test_the_same_corpus_gives_the_same_bytes_whatever_the_order_of_its_rows(cor
 def test_another_process_gives_the_same_bytes(specimens, report, tmp_path):
     command = [sys.executable, "-m", "unanalysis", "report", str(specimens), "-o", str(tmp_path / "other.html")]
     run = subprocess.run(command, env={"PYTHONHASHSEED": "7"}, capture_output=True, text=True, check=True)
-    assert "letters: " in run.stdout
+    assert run.stdout.startswith("The report on ")
     assert (tmp_path / "other.html").read_text(encoding="utf-8") == report
 
 
@@ -368,5 +368,5 @@ def test_the_command_says_where_the_report_is(specimens, tmp_path, capsys):
     path = tmp_path / "folder" / "report.html"
     words = ["report", str(specimens / "en-S-2017-9320.txt"), "-o", str(path), "--language", "fr", "--title", "Essai"]
     assert main(words) == 0
-    assert capsys.readouterr().out == f"1 letter: {path}\n"
+    assert capsys.readouterr().out == f"The report on 1 letter is {path}\n"
     assert "<title>Essai</title>" in path.read_text(encoding="utf-8")

@@ -61,7 +61,7 @@ def test_nothing_is_loaded_and_nothing_runs(page):
 def test_pictures_say_what_they_show(page):
     texts = lxml_html.fromstring(page).xpath("//img/@alt")
     assert len(texts) == 2
-    assert texts[0].startswith("Letters through time, by organ. n = 1 letters")
+    assert texts[0].startswith("Letters through time, by organ. n = 1 letter")
     assert texts[1].startswith("A line")
 
 

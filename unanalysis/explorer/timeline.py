@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from unanalysis.explorer.facets import labels, period_starts
 from unanalysis.explorer.index import NEVER, Index
+from unanalysis.graph.tallies import fitting
 
 if TYPE_CHECKING:
     from unanalysis.explorer.index import Array
@@ -40,8 +41,7 @@ def timeline(index: Index, chosen: Array, by: str = "organ", *, language: str = 
     if not dated.any():
         return result
     first, last = int(days[dated].min()), int(days[dated].max())
-    years = (last - first) / 365
-    every = "month" if years <= 2 else "quarter" if years <= 6 else "year"
+    every = fitting(last - first)
     starts = period_starts(first, last, every)
     period = np.searchsorted(starts, days[dated], side="right") - 1
     series, names = _series(index, chosen, by, work[dated])

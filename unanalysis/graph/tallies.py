@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date as Date
 from typing import TYPE_CHECKING
 
 from unanalysis.errors import InputError
@@ -61,8 +63,7 @@ def timeline_table(corpus: Frames, by: str | None = None, *, every: str | None =
     if by is not None:
         values = _joined(feature_column(corpus, works, by), works)
     if every is None:
-        years = (dates.max() - dates.min()).days / 365 if dates.notna().any() else 0
-        every = "month" if years <= 2 else "quarter" if years <= 6 else "year"
+        every = fitting((dates.max() - dates.min()).days if dates.notna().any() else 0)
     if every not in _FREQUENCIES:
         raise InputError(f"Letters cannot be counted by {every!r}. Hint: every is one of {', '.join(_FREQUENCIES)}.")
     frequency = _FREQUENCIES[every]
@@ -75,6 +76,28 @@ def timeline_table(corpus: Frames, by: str | None = None, *, every: str | None =
         table = table.reindex(whole, fill_value=0).set_axis(whole.to_timestamp().astype("datetime64[s]"))
     order = table.sum().sort_index().sort_values(ascending=False, kind="stable").index
     return table[order].rename_axis("period").rename_axis(None, axis="columns")
+
+
+def fitting(days: int) -> str:
+    """The periods by which so many days are best counted: month, quarter or year."""
+    return "month" if days <= 2 * 365 else "quarter" if days <= 6 * 365 else "year"
+
+
+def every_of(starts: Sequence[Date]) -> str:
+    """What the periods of a timeline are, by the distance of the first two; a single one is a month."""
+    days = (starts[1] - starts[0]).days if len(starts) > 1 else 30
+    return "month" if days < 40 else "quarter" if days < 100 else "year"
+
+
+def period_name(start: Date, every: str) -> str:
+    """What a period is called, by its first day.
+
+    >>> [period_name(Date(2014, 4, 1), every) for every in ("month", "quarter", "year")]
+    ['2014-04', '2014-Q2', '2014']
+    """
+    if every == "month":
+        return f"{start.year}-{start.month:02}"
+    return f"{start.year}-Q{(start.month + 2) // 3}" if every == "quarter" else str(start.year)
 
 
 def matrix_table(corpus: Frames, rows: str = "sender", columns: str = "organ") -> pd.DataFrame:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
 from typing import TYPE_CHECKING
 
 from unanalysis.graph.labels import entity_labels
-from unanalysis.graph.tallies import timeline_table
+from unanalysis.graph.tallies import every_of, period_name, timeline_table
 from unanalysis.graph.works import Frames, works_of
 from unanalysis.plot.style import GREY, PALE, SERIES, counted, headed, period, readable, style, together
 from unanalysis.plot.words import words
@@ -69,7 +68,7 @@ def plot_timeline(
     with style():
         figure, axes = plt.subplots(figsize=(9, 4), layout="constrained")
         if len(table):
-            _bars(axes, shown, labels, said)
+            _bars(axes, shown, every or every_of(table.index.tolist()), labels, said)
         else:
             axes.set_axis_off()
             axes.text(0.5, 0.5, said["empty"], ha="center", va="center", transform=axes.transAxes)
@@ -103,7 +102,7 @@ def _names(values: list[str], by: str | None, language: str) -> dict[str, str]:
     return {value: " + ".join(labels[entity] for entity in value.split("; ")) for value in values}
 
 
-def _bars(axes: Axes, table: pd.DataFrame, labels: dict[str, str], said: dict[str, str]) -> None:
+def _bars(axes: Axes, table: pd.DataFrame, every: str, labels: dict[str, str], said: dict[str, str]) -> None:
     import numpy as np
     from matplotlib.ticker import MaxNLocator
 
@@ -119,10 +118,8 @@ def _bars(axes: Axes, table: pd.DataFrame, labels: dict[str, str], said: dict[st
             zorder=2,
         )  # fmt: skip
         base += heights
-    days = (periods[1] - periods[0]).days if len(periods) > 1 else 30
-    every = "month" if days < 40 else "quarter" if days < 100 else "year"
     step = max(1, -(-len(periods) // 16))
-    axes.set_xticks(at[::step], [_tick(date, every) for date in periods[::step]])
+    axes.set_xticks(at[::step], [period_name(date, every) for date in periods[::step]])
     if every != "year" and len(periods) > 8:
         for tick in axes.get_xticklabels():
             tick.set(rotation=45, ha="right", rotation_mode="anchor")
@@ -135,9 +132,3 @@ def _bars(axes: Axes, table: pd.DataFrame, labels: dict[str, str], said: dict[st
     axes.grid(axis="y", color=PALE, linewidth=0.6, zorder=0)
     if set(labels) != {"letters"}:
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), reverse=True, fontsize=8)
-
-
-def _tick(date: Date, every: str) -> str:
-    return {"month": f"{date.year}-{date.month:02}", "quarter": f"{date.year}-Q{(date.month + 2) // 3}"}.get(
-        every, f"{date.year}"
-    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 
+from unanalysis.graph.tallies import every_of, period_name, timeline_table
 from unanalysis.report.material import Material
 
 BANDS = 6  # values with a colour of their own; the others share one
@@ -42,13 +43,11 @@ class Timeline:
 
 def timeline(material: Material) -> Timeline:
     """Count the letters by time and by the organ or office to which they are addressed."""
-    from unanalysis.graph import timeline_table
-
     say = material.say
     joined = ["; ".join(organs) for organs in material.organs]
     table = timeline_table(material.corpus, "organ")
     starts = [start.date() for start in table.index]
-    every = _every(starts)
+    every = every_of(starts)
     # The bands are those of all letters with a date; the most frequent first, then the others, then those without.
     columns = [str(name) for name in table.columns if name]
     own, rest = columns[:BANDS], columns[BANDS:]
@@ -67,22 +66,11 @@ def timeline(material: Material) -> Timeline:
     for period, band in zip(period_of, band_of, strict=True):
         if period >= 0:
             counts[band][period] += 1
-    return Timeline(every, [_name(start, every) for start in starts], bands, colours, counts, period_of, band_of)
-
-
-def _every(starts: list[Date]) -> str:
-    days = (starts[1] - starts[0]).days if len(starts) > 1 else 30
-    return "month" if days < 40 else "quarter" if days < 100 else "year"
+    return Timeline(every, [period_name(start, every) for start in starts], bands, colours, counts, period_of, band_of)
 
 
 def _key(date: Date, every: str) -> int:
     return date.year * 12 + {"month": date.month - 1, "quarter": (date.month - 1) // 3 * 3, "year": 0}[every]
-
-
-def _name(start: Date, every: str) -> str:
-    return {"month": f"{start.year}-{start.month:02}", "quarter": f"{start.year}-Q{(start.month + 2) // 3}"}.get(
-        every, str(start.year)
-    )
 
 
 def ceiling(highest: int) -> tuple[int, int]:
