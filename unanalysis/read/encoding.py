@@ -8,6 +8,7 @@ written (to let it choose among all its hundred makes short texts come out in en
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -61,6 +62,16 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, list[Problem]
     if _is_damaged_utf8(data):
         return _strict_or_replaced(data, "utf-8")
     return _guess(data)
+
+
+def in_utf8(data: bytes, declared: str | None = None) -> tuple[bytes, list[Problem]]:
+    """The text that `decode` reads, as UTF-8 without a byte order mark: for libraries that take bytes."""
+    if not data.startswith(_ALL_MARKS) and b"\x00" not in data:
+        with contextlib.suppress(UnicodeDecodeError):
+            data.decode()
+            return data, []
+    text, problems = decode(data, declared)
+    return text.encode("utf-8", "replace"), problems
 
 
 def encoding_of(data: bytes) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from unanalysis.errors import InputError
 from unanalysis.read.blocks import failed, make_source
 from unanalysis.read.chrome import chrome_elements
-from unanalysis.read.encoding import decode
+from unanalysis.read.encoding import in_utf8
 from unanalysis.read.links import symbol_of_address
 from unanalysis.read.marks import (
     BLANK,
@@ -43,7 +43,7 @@ _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "
 _LINES = ("address", "body", "caption", "dd", "details", "dialog", "dir", "div", "dt", "fieldset", "figcaption", "head",
           "legend", "li", "listing", "menu", "option", "select", "summary", "tr")  # fmt: skip
 _CHARSET = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
+_DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*>")
 _OURS = re.compile(rb'<meta name="generator" content="unanalysis\b')  # a report beside the letters it tells of
 _DATES = ("article:published_time", "dc.date", "dcterms.date", "date", "pubdate", "publish-date")
 
@@ -57,18 +57,18 @@ def read(data: bytes, path: str, options: Options) -> Source:
     if _OURS.search(data, 0, 4096):
         return failed(path, "html", "This page was written by unanalysis, and is no letter.", data, "note")
     declared = _CHARSET.search(data, 0, 4096)
-    text, problems = decode(data, declared[1].decode("ascii") if declared else None)
-    return read_text(text, data, path, problems)
+    page, problems = in_utf8(data, declared[1].decode("ascii") if declared else None)
+    return read_page(page, data, path, problems)
 
 
-def read_text(text: str, data: bytes, path: str, problems: list[Problem]) -> Source:
-    """A `Source` of a web page that is already decoded, as the body of a mail is."""
+def read_page(page: bytes, data: bytes, path: str, problems: list[Problem]) -> Source:
+    """A `Source` of a web page in UTF-8; `data` is the file in which it stands, as the body of a mail does."""
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    declaration = _DECLARATION.match(text)
+    declaration = _DECLARATION.match(page)
     try:
-        root: _Element | None = etree.fromstring(parsable(text[declaration.end() :] if declaration else text), parser)
+        root: _Element | None = etree.fromstring(parsable(page[declaration.end() :] if declaration else page), parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None:

@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from unanalysis.errors import InputError
 from unanalysis.read.blocks import TextBuilder, failed
-from unanalysis.read.encoding import decode, unix_lines
-from unanalysis.read.html import read_text
+from unanalysis.read.encoding import decode, in_utf8, unix_lines
+from unanalysis.read.html import read_page
 from unanalysis.read.options import Options
 from unanalysis.read.stream import read_stream
 from unanalysis.types import Source
@@ -60,12 +60,13 @@ def _mail(message: EmailMessage, data: bytes, path: str) -> Source:
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         return builder.source(path, "mail", data)
-    text, problems = decode(_content(body), body.get_content_charset())
-    builder.problems += problems
+    content, charset = _content(body), body.get_content_charset()
     if body.get_content_type() == "text/html":
-        page = read_text(text, data, path, builder.problems)
-        head = builder.source(path, "mail", data)
-        return _joined(head, page)
+        html, problems = in_utf8(content, charset)
+        page = read_page(html, data, path, [*builder.problems, *problems])
+        return _joined(builder.source(path, "mail", data), page)
+    text, problems = decode(content, charset)
+    builder.problems += problems
     builder.add(unix_lines(text))
     return builder.source(path, "mail", data)
 

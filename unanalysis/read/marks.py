@@ -35,12 +35,11 @@ Span = tuple[int, int]
 T = TypeVar("T")
 
 
-def parsable(text: str) -> bytes:
-    """A text as libxml2 can take it: UTF-8, without what it takes for the end, or we for a mark."""
-    data = text.encode("utf-8", "replace")
+def parsable(data: bytes) -> bytes:
+    """UTF-8 as libxml2 can take it: without what it takes for the end, or we for a mark."""
     # Nearly no text has any of them, which is soonest seen in its bytes.
     if b"\x00" in data or _NONCHARACTERS.search(data) or (b"&#" in data and _REFERENCES.search(data)):
-        return _UNWANTED.sub("", text).encode("utf-8", "replace")
+        return _UNWANTED.sub("", data.decode()).encode()
     return data
 
 

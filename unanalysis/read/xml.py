@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from unanalysis.errors import InputError
-from unanalysis.read.encoding import decode
+from unanalysis.read.encoding import in_utf8
 from unanalysis.read.marks import parsable
 from unanalysis.types import Problem
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ENCODING = re.compile(rb"<\?xml\b[^>]*?encoding\s*=\s*[\"']([\w-]+)")
 # Control characters that no XML may hold, in one byte each.
 _FORBIDDEN = bytes({*range(0x20)} - {0x09, 0x0A, 0x0C, 0x0D})
-_DECLARATION = re.compile(r"\ufeff?\s*<\?xml\b[^>]*>")
+_DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*>")
 
 
 def parse_xml(data: bytes) -> tuple[_Element, list[Problem]]:
@@ -33,12 +33,12 @@ def parse_xml(data: bytes) -> tuple[_Element, list[Problem]]:
     from lxml import etree
 
     declared = _ENCODING.search(data, 0, 200)
-    text, problems = decode(data, declared[1].decode("ascii") if declared else None)
+    content, problems = in_utf8(data, declared[1].decode("ascii") if declared else None)
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
     )
-    declaration = _DECLARATION.match(text)
-    content = parsable(text[declaration.end() :] if declaration else text).translate(None, _FORBIDDEN)
+    declaration = _DECLARATION.match(content)
+    content = parsable(content[declaration.end() :] if declaration else content).translate(None, _FORBIDDEN)
     try:
         root: _Element | None = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
