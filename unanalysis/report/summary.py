@@ -39,17 +39,11 @@ def _read(material: Material, files: int) -> str:
         f"{say.of('languages', code)} {say.written(count)}"
         for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
-    sentence = (
-        say("read", files=given, letters=letters)
-        if versions == len(material) and len(counts) < 2
-        else say(
-            "read_versions",
-            files=given,
-            letters=letters,
-            versions=say("versions", n=versions),
-            languages=", ".join(languages),
-        )
-    )
+    said: dict[str, object] = {"n": files, "files": given, "letters": letters}
+    if versions == len(material) and len(counts) < 2:
+        sentence = say("read", **said)
+    else:
+        sentence = say("read_versions", **said, versions=say("versions", n=versions), languages=", ".join(languages))
     annexed = len(set(material.works.numbers(corpus.letters["letter_id"][corpus.letters["parent_id"].notna()])))
     return f"{sentence} {say('annexed', n=annexed)}" if annexed else sentence
 
