@@ -7,7 +7,7 @@ import pytest
 
 from tests.corpora import COUNCIL, RUSSIA, SECRETARY, UKRAINE, letter, source
 from unanalysis.corpus import Corpus, build, disagreements
-from unanalysis.types import Letter, Mention, Reading
+from unanalysis.types import Mention, Reading
 
 MAY, JUNE = Date(2023, 5, 15), Date(2023, 6, 15)
 
@@ -95,9 +95,8 @@ def test_the_date_beside_a_citation():
 
     def dated(language: str, day: Date) -> Reading:
         made = letter(language=language, symbol="S/RES/2693(2023)")
-        facts = {name: getattr(made, name) for name in Letter.__slots__}
         cited = Mention("document", "S/2023/356", "S/2023/356", 7, 17, day)
-        return Reading(source(f"{language}.txt"), (Letter(**facts | {"mentions": (cited,)}),))
+        return Reading(source(f"{language}.txt"), (made._replace(mentions=(cited,)),))
 
     found = disagreements(build([dated("en", JUNE), dated("fr", MAY), dated("es", JUNE)]))
     assert told(found) == [("citation date", "S/2023/356", "en", "2023-06-15", "fr", "2023-05-15")]

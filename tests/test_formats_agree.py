@@ -29,7 +29,7 @@ def said(letter: Letter) -> dict[str, object]:
     """All that is known of a letter but its places, and what of it stands where it stands in a text."""
     facts = {
         name: getattr(letter, name)
-        for name in Letter.__dataclass_fields__
+        for name in Letter._fields
         if name not in ("start", "end", "parties", "mentions")
     }
     facts["parties"] = sorted(f"{p.role} {p.entity} {p.entity_kind} {p.capacity} {p.name}" for p in letter.parties)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date as Date
 from pathlib import Path
 
@@ -135,7 +134,7 @@ REGISTER = pd.DataFrame(
 def verdicts(target: str, stated: Date | None, written: Date | None, register: pd.DataFrame | None) -> list[str]:
     kinds = {"/DEC/": "decision", "/PRST/": "statement"}
     kind = next((kind for mark, kind in kinds.items() if mark in target), "resolution")
-    citing = replace(letter(symbol="S/2020/1", date=written), mentions=(Mention(kind, target, "x", 0, 1, stated),))
+    citing = letter(symbol="S/2020/1", date=written)._replace(mentions=(Mention(kind, target, "x", 0, 1, stated),))
     table = un.check_citations(build([Reading(source("letter.txt", "x"), (citing,))]), register)
     assert table["severity"].isna().tolist() == table["message"].isna().tolist()
     told = zip(table["verdict"], table["severity"], strict=True)

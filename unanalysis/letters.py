@@ -98,7 +98,7 @@ _OF_A_STATE = ("Head of State", "Head of Government", "Minister for Foreign Affa
 def _of_state(party: Party, state: str | None) -> Party:
     """A party of a State, where its office is one of States and it does not say of which."""
     if party.entity is None and party.capacity in _OF_A_STATE:
-        return replace(party, entity=state, entity_kind="state")
+        return party._replace(entity=state, entity_kind="state")
     return party
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from .arguments import check_language
@@ -160,10 +159,9 @@ def _as_printed(letter: Letter, text: str) -> Letter:
     found: tuple[Party | Mention, ...] = (*letter.parties, *letter.mentions)
     if all(each.text == text[each.start : each.end] for each in found):
         return letter
-    return replace(
-        letter,
-        parties=tuple(replace(each, text=text[each.start : each.end]) for each in letter.parties),
-        mentions=tuple(replace(each, text=text[each.start : each.end]) for each in letter.mentions),
+    return letter._replace(
+        parties=tuple(each._replace(text=text[each.start : each.end]) for each in letter.parties),
+        mentions=tuple(each._replace(text=text[each.start : each.end]) for each in letter.mentions),
     )
 
 

@@ -7,7 +7,6 @@ believed, and a problem says what the metadata have.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date as Date
 from typing import Any
 
@@ -91,7 +90,7 @@ def read_record(source: Source, language: str | None = None) -> Reading:
         title=" ".join(printed.split()),
         start=0,
         end=len(source.text.rstrip()),
-        parties=tuple(replace(party, start=party.start + start, end=party.end + start) for party in parties),
+        parties=tuple(party._replace(start=party.start + start, end=party.end + start) for party in parties),
         mentions=mentions,
     )
     return Reading(source, (letter,), tuple(problems), spoken)
@@ -105,7 +104,7 @@ def under_its_title(source: Source) -> Source | None:
     title = next((finding.value for finding in source.findings if finding.field == "title"), None)
     if title is None or source.format != "list" or parse_title(title) is None:
         return None
-    return replace(source, text=f"{title}\n\n{source.text}")
+    return source._replace(text=f"{title}\n\n{source.text}")
 
 
 def facts_said(reading: Reading) -> int:
@@ -124,7 +123,7 @@ def with_metadata(reading: Reading) -> Reading:
     if kind != "document":  # whatever in it looks like a letter: its agenda items are titles of some
         name = "presidential statement" if kind == "statement" else kind
         message = f"This is {stated.symbol}, a {name} and no letter. Hint: read_register reads what organs adopted."
-        return replace(reading, letters=(), problems=(Problem("segment", "note", message),))
+        return reading._replace(letters=(), problems=(Problem("segment", "note", message),))
     letters = []
     for number, letter in enumerate(reading.letters):
         new: dict[str, Any] = {}
@@ -137,8 +136,8 @@ def with_metadata(reading: Reading) -> Reading:
             elif (number == 0 or field in _OF_LETTER) and not _agree(field, said, letter):
                 message = _contradiction(name, said, "text", read)
                 problems.append(Problem("recognise", "warning", message, letter.start, letter.end, letter.letter_id))
-        letters.append(replace(letter, **new) if new else letter)
-    return replace(reading, letters=tuple(letters), problems=(*reading.problems, *problems))
+        letters.append(letter._replace(**new) if new else letter)
+    return reading._replace(letters=tuple(letters), problems=(*reading.problems, *problems))
 
 
 def _value(stated: Metadata, field: str) -> Any:

@@ -1,4 +1,4 @@
-"""The records that pass between the stages: frozen, slotted, and nothing but data.
+"""The records that pass between the stages: named tuples, nothing but data.
 
 Offsets count Unicode code points into the text of the document and are half-open: `text[start:end]` is what the record
 speaks of.
@@ -6,12 +6,11 @@ speaks of.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that could not be read, or is doubtful.
 
     `severity` is "error" (nothing could be read), "warning" (something is missing or doubtful) or "note". `letter_id`
@@ -26,8 +25,7 @@ class Problem:
     letter_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A value that the source itself states: a metadata field ("symbol", "date", "issued", "language" …) or a link.
 
     Readers of marked-up formats (Akoma Ntoso, MARCXML, a table) give these; `start`/`end` are there where the value
@@ -40,8 +38,7 @@ class Finding:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One document as a reader hands it over: its text, and what the format itself says about it.
 
     `path` is where it came from (an entry of an archive reads "folder.zip/letters/a.txt"), `format` the name of the
@@ -61,8 +58,7 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One thing that a text names: a resolution, a document, an organ, a State, an article, a meeting, a request …
 
     `target` is canonical (DESIGN: `S/RES/2254(2015)`), `date` the date stated beside a citation, `pattern` the entry
@@ -78,8 +74,7 @@ class Mention:
     pattern: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One role that an entity, an office or a person has in a letter."""
 
     role: str
@@ -92,8 +87,7 @@ class Party:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What the title of a letter says: its form, the dates of the letter, from whom and to whom."""
 
     form: str
@@ -104,8 +98,7 @@ class Title:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One letter in one language, with its parties and mentions; annexed letters name their `parent_id`.
 
     `letter_id`, `parent_id` and `work_id` are relative to the document, which has no id yet: "" is the letter that the
@@ -136,8 +129,7 @@ class Letter:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one document came to: the letters found in it, and what is doubtful beyond the problems of the source.
 
     `language` is that of the document's body.

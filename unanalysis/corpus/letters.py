@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from itertools import tee
 from pathlib import Path
@@ -99,7 +98,7 @@ def _marked(readings: Iterable[Reading]) -> Iterator[Reading]:
 
     passed, looked_at = tee(readings)
     for reading, source in zip(passed, mark_duplicates(each.source for each in looked_at), strict=True):
-        yield replace(reading, source=source) if source is not reading.source else reading
+        yield reading._replace(source=source) if source is not reading.source else reading
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unanalysis.errors import InputError
@@ -71,7 +70,7 @@ def _with_kind_of_session(findings: list[Finding]) -> list[Finding]:
     said = next((kind for f in findings if f.field == "symbol" and (kind := _SPECIAL.match(f.value))), None)
     if said is None:
         return findings
-    return [replace(f, value=said[1] + f.value) if f.field == "session" else f for f in findings]
+    return [f._replace(value=said[1] + f.value) if f.field == "session" else f for f in findings]
 
 
 def _metadata(root: _Element) -> list[Finding]:

@@ -12,7 +12,6 @@ import io
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import IO, BinaryIO, cast
 
@@ -157,4 +156,4 @@ def _with_note(source: Source) -> Source:
     message = (
         "The name of this file pointed to a place outside the archive. It was read in memory, and nothing written."
     )
-    return replace(source, problems=(*source.problems, Problem("read", "note", message)))
+    return source._replace(problems=(*source.problems, Problem("read", "note", message)))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
@@ -210,4 +209,4 @@ def _likeness(one: Signature, other: Signature) -> float:
 
 
 def _with(source: Source, severity: str, message: str) -> Source:
-    return replace(source, problems=(*source.problems, Problem("read", severity, message)))
+    return source._replace(problems=(*source.problems, Problem("read", severity, message)))

@@ -6,7 +6,6 @@ import email
 import email.policy
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from email.message import EmailMessage, MIMEPart
 from typing import BinaryIO
 
@@ -75,12 +74,11 @@ def _joined(head: Source, page: Source) -> Source:
     """The header lines, and the web page that is the body of the mail behind them."""
     shift = len(head.text)
     moved = (
-        replace(found, start=found.start + shift, end=found.end + shift)
+        found._replace(start=found.start + shift, end=found.end + shift)
         for found in page.findings
         if found.start is not None and found.end is not None
     )
-    return replace(
-        head,
+    return head._replace(
         text=head.text + page.text,
         furniture=(*head.furniture, *((start + shift, end + shift) for start, end in page.furniture)),
         findings=(*head.findings, *moved),

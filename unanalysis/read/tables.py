@@ -11,7 +11,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -157,9 +156,9 @@ def _row(known: dict[str, str], path: str, number: int, options: Options) -> Ite
         for source in _file(known["path"], path, number, options):
             if source.text:
                 said = tuple(Finding(field, value) for field, value in _said(known))
-                yield replace(source, findings=(*source.findings, *said))
+                yield source._replace(findings=(*source.findings, *said))
             elif "title" in known:  # what cannot be read is known by its row at least
-                yield replace(_record(known, source.path), problems=source.problems)
+                yield _record(known, source.path)._replace(problems=source.problems)
             else:
                 yield source
     elif "text" in known:
