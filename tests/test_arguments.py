@@ -89,6 +89,7 @@ def test_an_empty_choice_has_the_columns_that_one_asks_for():
     assert un.node_table(empty).nlargest(10, "letters").empty
     assert un.edge_table(empty).nlargest(10, "weight").empty
     assert un.timeline_table(un.Corpus.empty())["letters"].sum() == 0
+    assert un.measure_table(empty).nlargest(10, "betweenness").empty
     for table, whole in (
         (un.node_table(empty), un.node_table(GRAPH)),
         (un.edge_table(empty), un.edge_table(GRAPH)),

@@ -66,6 +66,8 @@ def measure_table(graph: nx.Graph, *, seed: int = 1) -> pd.DataFrame:
     columns["betweenness"] = betweenness(undirected)
     columns["community"] = _communities(undirected, seed)
     table = pd.DataFrame({name: pd.Series(values) for name, values in columns.items()}, index=pd.Index(list(graph)))
+    if table.empty:  # pandas cannot know that these would be numbers
+        table = table.astype(dict.fromkeys(table.columns[3:], "float64"))
     return table.rename_axis("node")
 
 

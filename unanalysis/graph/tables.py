@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DATES = ["date", "first", "last"]
-# What all graphs that count letters say of nodes and edges: the columns where there are none, in an empty choice.
-_OF_NODES = {**dict.fromkeys(("kind", "name", "label"), "str"), "letters": "int64", "first": "str", "last": "str"}
+# Columns of a table without rows: what an empty choice is asked for is what a full one has.
+_OF_NODES = {
+    **dict.fromkeys(("kind", "name", "label", "entity_kind"), "str"),
+    **{"letters": "int64", "first": "str", "last": "str", "adopted_by": "str"},
+}
 _OF_EDGES = {"relation": "str", "weight": "int64", "first": "str", "last": "str"}
 
 
@@ -24,7 +27,7 @@ def node_table(graph: nx.Graph) -> pd.DataFrame:
     pandas.DataFrame
         Indexed by `node`: a column for each attribute (`kind`, `name`, `label`, `letters` …), dates as `datetime64[s]`,
         and `degree`, the number of edges. What a node does not have is missing. A graph without nodes has the columns
-        that all graphs which count letters have.
+        of a `sender_organ_resolution_graph`.
 
     Examples
     --------
