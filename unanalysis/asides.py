@@ -33,15 +33,22 @@ def completed(page: View, masthead: Masthead, first: Draft) -> Masthead:
     headed = document_line(page, start)
     if headed:
         masthead = Masthead((headed,), organs_of([headed]), span=masthead.span)
-    brackets = _BRACKETS.match(page.folded.plain, end) if first.heading and first.section == 0 else None
-    if brackets:
-        days = [day.date for day in page.dates_between(*brackets.span()) if day.date]
-        original = masthead.original_language or original_language(page, *brackets.span())
-        masthead = replace(masthead, original_language=original, issued=masthead.issued or next(iter(days), None))
+    if first.heading and first.section == 0:
+        masthead = below_title(page, masthead, end)
     if not masthead.symbols and (symbol := next(_elsewhere(page, start, end), None)):
         symbols = tuple(halves(symbol))
         masthead = replace(masthead, symbols=symbols, organs=organs_of(symbols) or masthead.organs)
     return masthead
+
+
+def below_title(page: View, masthead: Masthead, end: int) -> Masthead:
+    """A masthead with what "[Original: French] [13 July 1960]" tells below the title that ends at an offset."""
+    brackets = _BRACKETS.match(page.folded.plain, end)
+    if brackets is None:
+        return masthead
+    days = [day.date for day in page.dates_between(*brackets.span()) if day.date]
+    original = masthead.original_language or original_language(page, *brackets.span())
+    return replace(masthead, original_language=original, issued=masthead.issued or next(iter(days), None))
 
 
 @cache

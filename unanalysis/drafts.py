@@ -17,7 +17,7 @@ from .addresses import address_blocks, copies
 from .dates import DateHit
 from .headings import Heading, read_heading
 from .letterhead import Block, body_line, dateline, forms, inline_dateline, is_foreign, is_letterhead, salutation
-from .masthead import document_line, original_language
+from .masthead import Masthead, document_line, original_language
 from .page import Line, View
 from .requests import find_requests
 from .sections import Section
@@ -44,6 +44,7 @@ class Draft:
     day: DateHit | None = None
     place: Block | None = None
     original_language: str | None = None
+    masthead: Masthead | None = None  # its own, where it is not the first letter of the file
     senders: list[Party] = field(default_factory=list)
     addressees: list[Party] = field(default_factory=list)
     others: list[Party] = field(default_factory=list)

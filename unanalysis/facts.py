@@ -53,7 +53,7 @@ class _Facts:
         page, draft = self.page, self.draft
         if draft.section == 0 and not draft.heading and self.announced and draft.form == "letter":
             draft.form = self.announced.form
-        if draft.section:
+        if draft.part != "letter":
             stop = min(self.body + 200, draft.end)
             nearest = (original_language(page, max(0, draft.start - n), stop) for n in (60, 200))
             draft.original_language = next(filter(None, nearest), None)

@@ -40,12 +40,12 @@ def records_of(versions: Sequence[Letters]) -> list[Letter]:
     letters = []
     for number, version in enumerate(versions):
         page, prefix = version.page, f"#{version.page.language}" if number else ""
-        masthead = version.masthead if version.masthead.symbols or version.masthead.issued else versions[0].masthead
-        symbol, organ = masthead.symbol, "; ".join(masthead.organs) or None
+        shared = version.masthead if version.masthead.symbols or version.masthead.issued else versions[0].masthead
         placed = list(_placed(version))
         for path, draft in placed:
             day = _Stated(page, draft.day) if draft.day else days.get(path)
             place = _Stated(page, draft.place) if draft.place else places.get(path)
+            masthead = draft.masthead or shared
             start, end = page.folded.span(draft.start, draft.end)
             letters.append(
                 Letter(
@@ -56,9 +56,9 @@ def records_of(versions: Sequence[Letters]) -> list[Letter]:
                     label=draft.label,
                     form=draft.form,
                     language=page.language,
-                    original_language=draft.original_language or original,
-                    symbol=symbol,
-                    organ=organ,
+                    original_language=draft.original_language or _original(draft, original),
+                    symbol=masthead.symbol,
+                    organ="; ".join(masthead.organs) or None,
                     date=day.what.date if day and isinstance(day.what, DateHit) else None,
                     date_text=day.printed if day else None,
                     issued=masthead.issued,
@@ -75,16 +75,21 @@ def records_of(versions: Sequence[Letters]) -> list[Letter]:
     return letters
 
 
+def _original(draft: Draft, shared: str | None) -> str | None:
+    """The original language that its own masthead states, or that of the file."""
+    return draft.masthead.original_language if draft.masthead else shared
+
+
 def _placed(found: Letters) -> Iterator[tuple[str, Draft]]:
-    """The letters with their place in the tree of parts: "", "/annex-1", "/annex-1/enclosure-1"."""
+    """The letters with their place in the tree of parts: "", "/annex-1", "/annex-1/enclosure-1", "#2" for a second."""
     names: list[str] = []
     count: dict[tuple[int | None, str], int] = {}
     for section in found.sections:
-        if section.part == "letter":
-            names.append("")
-            continue
         key = (section.parent, section.part)
         count[key] = count.get(key, 0) + 1
+        if section.part == "letter":
+            names.append(f"#{count[key]}" if count[key] > 1 else "")
+            continue
         above = names[section.parent] if section.parent is not None else ""
         names.append(f"{above}/{section.part}-{count[key]}")
     return ((names[draft.section], draft) for draft in found.drafts)

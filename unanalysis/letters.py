@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
 
-from .asides import completed
+from .asides import below_title, completed
 from .drafts import HEAD, Announced, Draft, find_drafts, is_note
 from .facts import state_facts
 from .headings import Heading
 from .letterhead import body_starts
-from .masthead import Masthead, organ_of, organs_of, read_masthead
+from .masthead import Masthead, organ_of, organs_of, original_language, read_masthead
 from .mentions import citations_of, mentions_of
 from .page import View
 from .sections import Section, find_sections, references
@@ -49,12 +49,28 @@ def find_letters(page: View, findings: Sequence[Finding] = ()) -> Letters:
     if masthead.organs:
         issuer = masthead.organs[0]
     for draft in drafts:
+        draft.masthead = (
+            drafts[draft.parent].masthead if draft.parent is not None else _own_masthead(page, sections, draft)
+        )
         said = announced[draft.section]
         state_facts(page, draft, said.heading if said else None, issuer)
         if draft.parent is not None:
             _tell_from_above(draft, drafts[draft.parent], said is not None and said.heading.to_you)
     _mention(page, drafts, masthead, issuer)
     return Letters(page, masthead, tuple(sections), tuple(drafts))
+
+
+def _own_masthead(page: View, sections: Sequence[Section], draft: Draft) -> Masthead | None:
+    """What stands above a further letter of a file: its symbol and the date on which it was issued."""
+    section = sections[draft.section]
+    span = section.start, section.body
+    symbols = tuple(dict.fromkeys(canonical(match[0]) for match in find_symbols(page.folded.plain, *span)))
+    if draft.part != "letter" or not draft.section or not symbols:
+        return None
+    days = [day.date for day in page.dates_between(*span) if day.date]
+    original = original_language(page, *span)
+    masthead = Masthead(symbols, organs_of(symbols), next(iter(days), None), original)
+    return below_title(page, masthead, draft.heading.end) if draft.heading else masthead
 
 
 _start = attrgetter("start")
@@ -67,7 +83,6 @@ def _mention(page: View, drafts: Sequence[Draft], masthead: Masthead, issuer: st
     if not drafts:
         return
     cited = citations_of(page, issuer)
-    own = set(masthead.symbols)
     links = [match.span(1) for match in _LINK_TITLE.finditer(page.text)]
     for draft in drafts:
         names = [(p.start, p.end) for p in draft.others if p.name or p.role == "copied"]  # Mauricio is no State here
@@ -75,6 +90,7 @@ def _mention(page: View, drafts: Sequence[Draft], masthead: Masthead, issuer: st
         for start, end in (*links, *names):
             first = bisect_left(mentions, start, key=_start)
             del mentions[first : bisect_left(mentions, end, first, key=_start)]
+        own = set((draft.masthead or masthead).symbols)
         draft.mentions = [m for m in mentions if m.kind != "document" or own.isdisjoint(halves(m.target))]
 
 

@@ -1,9 +1,13 @@
-"""The parts of a document: the covering text, and its annexes, enclosures and appendices as a tree."""
+"""The parts of a document: the covering text, and its annexes, enclosures and appendices as a tree.
+
+Several letters may stand in one file, one below the other: an exchange, a page of the Official Records. Each is a
+covering text then, or stands beside the others in one annex.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +16,9 @@ from typing import NamedTuple
 from .fold import any_of, as_read
 from .headings import Heading
 from .lexicon import words
+from .masthead import document_line, original_language
 from .page import Line, View
+from .symbols import SYMBOL
 
 _ARABIC_ORDINALS = "الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر"
 _NUMERAL = rf"(?:[ivxlc]{{1,6}}|\d{{1,2}}|[a-z](?=[.):]|$)|{_ARABIC_ORDINALS}|[一二三四五六七八九十]{{1,3}})"
@@ -73,34 +79,94 @@ def references(language: str) -> dict[str, re.Pattern[str]]:
 
 
 def find_sections(page: View, titles: Sequence[Heading]) -> list[Section]:
-    """The covering text first, then the attached parts in the order of the text; `titles` are those found in it."""
+    """The covering text first, then the other parts in the order of the text; `titles` are those found in it."""
     headings = _headings(page, titles) or _unheaded(page, titles)
+    headings = sorted([*headings, *_further(page, titles, headings)], key=lambda heading: heading.start)
     length = len(page.folded.plain)
     first = headings[0].start if headings else length
     sections = [Section("letter", None, 0, 0, first, None)]
-    annex = 0  # the last one
+    covering = annex = 0  # the last ones
     for i, heading in enumerate(headings):
         end = headings[i + 1].start if i + 1 < len(headings) else length
         part, label, start, body, of_letter = heading
-        sections.append(Section(part, label, start, body, end, _parent(sections, heading, annex), of_letter))
-        annex = len(sections) - 1 if part == "annex" else annex
+        parent = None if part == "letter" else _parent(sections, heading, covering, annex)
+        if part == _BESIDE:
+            part, parent = sections[-1].part, sections[-1].parent
+        sections.append(Section(part, label, start, body, end, parent, of_letter))
+        covering = annex = len(sections) - 1 if part == "letter" else covering
+        annex = len(sections) - 1 if part in ("letter", "annex") else annex
     return sections
 
 
-def _parent(sections: Sequence[Section], heading: _Heading, annex: int) -> int:
+def _parent(sections: Sequence[Section], heading: _Heading, covering: int, annex: int) -> int:
     """Annexes belong to the covering text, enclosures and appendices to the annex before them.
 
     A second heading without a number is attached to the first: a series of annexes is numbered.
     """
     last = len(sections) - 1
-    if last == 0 or heading.of_letter:
-        return 0
+    if last == covering or heading.of_letter:
+        return covering
     before = sections[last]
     if heading.part == "annex":
-        return annex if heading.label is None and sections[annex].label is None and sections[annex].parent == 0 else 0
+        unnumbered = heading.label is None and sections[annex].label is None and sections[annex].parent == covering
+        return annex if unnumbered else covering
     if before.part == heading.part:
-        return before.parent or 0
+        return before.parent or covering
     return annex if heading.part == "enclosure" else last
+
+
+_BESIDE = "beside"  # the part of a heading that is a title: that of the letter above it
+_OPENING = 300  # characters between a title and the words with which its letter begins to speak
+
+
+def _further(page: View, titles: Sequence[Heading], headings: Sequence[_Heading]) -> list[_Heading]:
+    """Letters below another one: a full title on lines of its own, behind a signature or below a symbol, and a body."""
+    ends = sorted(heading.end for heading in headings)
+    found: list[_Heading] = []
+    own: Heading | None = None  # the title of the letter that goes on
+    section = -1
+    for title in titles:
+        if not (title.dates and title.senders and title.addressees and _heads_line(page, title)):
+            continue
+        number = first = page.line_index(title.start)
+        floor = own.end if own else 0
+        while first and page.lines[first - 1].at > floor and _is_masthead(page, page.lines[first - 1]):
+            first -= 1
+        numbered = document_line(page, title.start) is not None
+        same_section = section == (section := bisect_right(ends, title.start))
+        if own is None or not (same_section or numbered):
+            own = title
+        elif not _same(own, title) and _body_follows(page, title):
+            signed = page.phrases.first("letter.signed", own.end, title.start)
+            if numbered or (signed and page.lines[first].gap):
+                part = "letter" if numbered else _BESIDE
+                found.append(_Heading(part, None, page.lines[first].at, page.lines[number].at, False))
+                own = title
+    return found
+
+
+def _body_follows(page: View, title: Heading) -> bool:
+    """Whether the words with which a letter or a note begins to speak stand below a title."""
+    span = title.end, title.end + _OPENING
+    return any(page.phrases.first(kind, *span) for kind in ("letter.speaks", "letter.presents"))
+
+
+def _same(one: Heading, other: Heading) -> bool:
+    """Whether two titles are those of one letter, which a page repeats."""
+    parties = [{party.entity for party in (*each.senders, *each.addressees)} for each in (one, other)]
+    return one.dates[0].date == other.dates[0].date and parties[0] == parties[1]
+
+
+def _is_masthead(page: View, line: Line) -> bool:
+    """Whether a line between a signature and a title is the masthead of a letter below: symbol, date, "Original: …"."""
+    plain = page.folded.plain[line.at : line.to]
+    symbol = SYMBOL.search(plain)
+    return len(plain) < 60 and bool(
+        (symbol and symbol.end() == len(plain.rstrip(" *")))
+        or any(day.end - day.start >= len(plain) - 2 for day in page.dates_between(line.at, line.to + 1))
+        or original_language(page, line.at, line.to)
+        or page.phrases.first("masthead.distribution", line.at, line.to)
+    )
 
 
 def _headings(page: View, titles: Sequence[Heading]) -> list[_Heading]:

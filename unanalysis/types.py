@@ -103,7 +103,8 @@ class Letter(NamedTuple):
 
     `letter_id`, `parent_id` and `work_id` are relative to the document, which has no id yet: "" is the letter that the
     document is, "#fr" its French version where the file holds several, "/annex-1" a letter in its annex and
-    "#fr/annex-1" that of the French version. `work_id` is the same for all versions: "" and "/annex-1" here.
+    "#fr/annex-1" that of the French version; "#2" is a second letter in the file, below the first. `work_id` is the
+    same for all versions: "" and "/annex-1" here.
     """
 
     letter_id: str

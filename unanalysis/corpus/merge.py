@@ -10,7 +10,7 @@ import pandas as pd
 from unanalysis.corpus.schema import SCHEMA, unique_id
 from unanalysis.corpus.tables import Array, Tables
 
-_VERSION = re.compile(r"#[^/]*")
+_VERSION = re.compile(r"#[a-z]+")  # not "#2", of a second letter in one file
 
 
 def union(one: Tables, other: Tables) -> Tables:
