@@ -50,9 +50,17 @@ def test_an_announced_annex_without_heading_begins_at_its_title(read):
     assert corpus.letters["session"].tolist() == ["44", "44"], "a session is enough to make a masthead"
 
 
-def test_a_letter_quoted_without_being_announced_is_no_annex(read):
-    corpus = read(COVER.replace("(see annex)", "") + "\n\n" + LETTER)
-    assert corpus.letters["part"].tolist() == ["letter"]
+@pytest.mark.parametrize(
+    ("cover", "part"),
+    [
+        (COVER.replace("\n(see annex)", ""), "annex"),
+        (COVER.replace("\n(see annex)", "").replace("to transmit", "to refer to"), "letter"),
+        (COVER.replace("\n(see annex)", "").replace("2 May", "1 May"), "letter"),
+    ],
+    ids=["transmitted", "another letter", "another is transmitted"],
+)
+def test_a_letter_below_another_is_its_annex_where_it_is_transmitted(read, cover, part):
+    assert read(f"{cover}\n\n{LETTER}").letters["part"].tolist() == ["letter", part]
 
 
 def test_labels_below_a_signature_are_not_its_office(read):

@@ -139,7 +139,8 @@ def _further(page: View, titles: Sequence[Heading], headings: Sequence[_Heading]
         elif not _same(own, title) and _body_follows(page, title):
             signed = page.phrases.first("letter.signed", own.end, title.start)
             if numbered or (signed and page.lines[first].gap):
-                part = "letter" if numbered else _BESIDE
+                sent = _transmits(page, titles, own, title)
+                part = "letter" if numbered else "annex" if sent else _BESIDE
                 found.append(_Heading(part, None, page.lines[first].at, page.lines[number].at, False))
                 own = title
     return found
@@ -149,6 +150,18 @@ def _body_follows(page: View, title: Heading) -> bool:
     """Whether the words with which a letter or a note begins to speak stand below a title."""
     span = title.end, title.end + _OPENING
     return any(page.phrases.first(kind, *span) for kind in ("letter.speaks", "letter.presents"))
+
+
+_BEFORE = 60  # characters between "I have the honour to transmit" and the letter that is named
+
+
+def _transmits(page: View, titles: Sequence[Heading], own: Heading, below: Heading) -> bool:
+    """Whether a letter says that it transmits the one below it, whose heading as an annex was lost."""
+    for named in titles[bisect_left(titles, (own.end,)) : bisect_left(titles, (below.start,))]:
+        dated = named.senders and named.dates and named.dates[0].date == below.dates[0].date
+        if dated and page.phrases.first("letter.transmits", named.start - _BEFORE, named.start):
+            return True
+    return False
 
 
 def _same(one: Heading, other: Heading) -> bool:
