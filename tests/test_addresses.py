@@ -65,6 +65,8 @@ def test_the_addressee(text: str, addressee: tuple[str, str | None], why: str) -
          "Ana Rhonda King", "an office that is a surname"),
         (f"6 June 1975\n\nExcellency,\n\n{BODY}{CLOSING}\nDr Sultan Testani\nPermanent Representative\n",
          "Sultan Testani", "and a given name, behind an honorific without its point"),
+        (f"6 June 1975\n\nExcellency,\n\n{BODY}{CLOSING}\n\nDr. Adoum TestaniPermanent Representative\n\nAT/mr\n",
+         "Adoum Testani", "an office glued to it, the letters of who typed it below"),
         (f"6 June 1975\n\nExcellency,\n\n{BODY}(Signed ) Adoum Testani\nPermanent Representative\n", "Adoum Testani",
          "a blank within the brackets"),
     ],

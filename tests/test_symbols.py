@@ -17,6 +17,8 @@ def symbols(text: str) -> list[str]:
         ("A/74/976–S/2020/773", ["A/74/976-S/2020/773"], "a joint symbol with a dash"),
         ("S/91XL RUSSIAN", [], "the Council's numbers have no letters: a misread one"),
         ("A/62/667S/2008/55", ["A/62/667", "S/2008/55"], "two symbols glued"),
+        ("A/78/3358/2023/642", ["A/78/335-S/2023/642"], "a dash lost by a scan, and an S misread"),
+        ("A/78/3358/2013/642", ["A/78/3358/2013/642"], "but not in that year's session"),
         ("Consejo de SeguridadS/2016/779", ["S/2016/779"], "glued to the word before"),
         ("S/2021/9764Distr.: General", ["S/2021/9764"], "glued to the word after"),
         ("S / 12128", ["S/12128"], "blanks of an old print"),

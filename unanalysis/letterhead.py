@@ -270,11 +270,13 @@ _MENU = frozenset("|©…")
 def is_letterhead(page: View, line: Line) -> bool:
     """Whether a line above the salutation belongs to the letterhead: an office, a date, a number, capitals."""
     plain, lower = page.folded.plain[line.at : line.to], page.folded.lower[line.at : line.to]
+    known = forms(page.language)
+    if len(plain) < _WHOLE and known.copies.match(lower):
+        return True
     if len(plain) > 90 or (len(plain) <= 60 and is_foreign(page, line)):
         return False
     if plain.isupper():
         return True
-    known = forms(page.language)
     return bool(
         any(h.has("capacity") or h.has("entity") for h in page.within(line.at, line.to))
         or dateline(page, [line])

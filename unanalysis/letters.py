@@ -64,7 +64,8 @@ def _own_masthead(page: View, sections: Sequence[Section], draft: Draft) -> Mast
     """What stands above a further letter of a file: its symbol and the date on which it was issued."""
     section = sections[draft.section]
     span = section.start, section.body
-    symbols = tuple(dict.fromkeys(canonical(match[0]) for match in find_symbols(page.folded.plain, *span)))
+    printed = (halves(canonical(match[0])) for match in find_symbols(page.folded.plain, *span))
+    symbols = tuple(dict.fromkeys(half for symbol in printed for half in symbol))
     if draft.part != "letter" or not draft.section or not symbols:
         return None
     days = [day.date for day in page.dates_between(*span) if day.date]

@@ -104,8 +104,8 @@ def person(page: View, start: int, end: int) -> Block | None:
             return None  # an office, or a body by itself; "Israel Gómez" is a person
         if (hit.has("capacity") or hit.has("entity")) and hit.start > start + 3:
             end = hit.start
-            while end > start and plain[end - 1].isalpha() and plain[end].isalpha():
-                end -= 1  # the article that Arabic writes together with the office
+            while end > start and plain[end - 1].isalpha() and plain[end].isalpha() and not plain[end].isupper():
+                end -= 1  # the article that Arabic writes together with the office; not "Adam TestaniAmbassador"
             break
     match = _NAME.match(plain, start, end)
     if not match:
@@ -300,7 +300,8 @@ def _nearest_name(page: View, block: Sequence[Line]) -> Block | None:
         dated = re.search(r"[\d:]", plain) or page.dates_between(line.at, line.to + 1)
         name = None if dated else person(page, line.at, line.to) or _name_behind(page, line, hits)
         hits = [h for h in hits if not (name and _is_surname(page, h, *name))]
-        if name and all(h.end <= name.start or "," in page.folded.plain[name.end : h.start] for h in hits):
+        apart = name and all(h.end <= name.start or "," in page.folded.plain[name.end : h.start] for h in hits)
+        if name and (apart or any(h.start == name.end for h in hits)):  # "Adam TestaniAmbassador" lost its line end
             names.append(index)
         if hits:
             offices.append(index)

@@ -50,6 +50,9 @@ _RESOLUTION = re.compile(r"(?:[AEST]|A/HRC|UNEP/EA\.\d+|E/[A-Z]+)/RES[/.]", re.I
 _DECISION = re.compile(r"(?:[AEST]|A/HRC|UNEP/EA\.\d+)/DEC[/.]", re.I)
 
 
+# A scan's "A/78/3358/2023/642": the dash of a joint symbol is lost, and its S is read as a digit.
+_JOINT = re.compile(r"(A/(\d\d)/\d{1,4})[85](/((?:19|20)\d\d)/\d{1,4})")
+
 # Most symbols are printed as they are stored; a run of five digits may hold a footnote number.
 _CANONICAL = re.compile(r"[A-Z]+(?:/[A-Z]{1,4}|/\d{1,4}){1,5}")
 
@@ -63,7 +66,8 @@ def canonical(printed: str) -> str:
     ('S/12128', 'A/78/6(Sect.29A)', 'S/RES/2254(2015)')
     """
     if _CANONICAL.fullmatch(printed):
-        return printed
+        joint = _JOINT.fullmatch(printed) if printed.count("/") == 4 else None
+        return f"{joint[1]}-S{joint[3]}" if joint and in_assembly_session(int(joint[2]), int(joint[4])) else printed
     symbol = re.sub(r"[\u2010-\u2015\u2212]", "-", re.sub(r"\s+", "", printed))
     symbol = re.sub(r"/(res|dec|prst)(?=[/.])", lambda m: m[0].upper(), symbol, flags=re.I)
     symbol = re.sub(r"/(Add|Corr|Rev|Amend)\.", lambda m: f"/{m[1].capitalize()}.", symbol, flags=re.I)
