@@ -28,9 +28,7 @@ HYPHENATED = {"ru-S-29962", "ru-prezident-tadzhikistan-2018"}
 def said(letter: Letter) -> dict[str, object]:
     """All that is known of a letter but its places, and what of it stands where it stands in a text."""
     facts = {
-        name: getattr(letter, name)
-        for name in Letter._fields
-        if name not in ("start", "end", "parties", "mentions")
+        name: getattr(letter, name) for name in Letter._fields if name not in ("start", "end", "parties", "mentions")
     }
     facts["parties"] = sorted(f"{p.role} {p.entity} {p.entity_kind} {p.capacity} {p.name}" for p in letter.parties)
     facts["mentions"] = [(m.kind, m.target, m.date) for m in sorted(letter.mentions, key=lambda m: (m.start, m.kind))]

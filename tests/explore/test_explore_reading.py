@@ -60,6 +60,23 @@ def test_versions_side_by_side_and_annexes(letters):
     assert len(reader.letter["panes"]) == 1
 
 
+def test_versions_in_one_file_are_no_annexes_of_each_other(letters):
+    pane = read_letter(letters, "fr-en-secretariat-ocha-2023#en")
+    assert [each["id"] for each in pane["tree"]] == ["fr-en-secretariat-ocha-2023#en"]
+    assert len(pane["versions"]) == 2
+
+
+def test_of_whom_nothing_is_known_the_letter_is_quoted(letters):
+    """ "Excellency," says to whom a letter goes, and not who that is."""
+    assert ["Addressee", "Excellency,"] in read_letter(letters, "fr-en-secretariat-ocha-2023#en")["parties"]
+
+
+def test_letters_that_cover_each_other_end(letters):
+    frames = {"documents": letters.documents, "letters": letters.letters.assign(parent_id=letters.letters["letter_id"])}
+    id = frames["letters"]["letter_id"].iloc[0]
+    assert [each["id"] for each in read_letter(un.Corpus(**frames), id)["tree"]] == [id]
+
+
 def test_an_unknown_letter_is_said(letters):
     with pytest.raises(InputError, match="en-S-2018-9182"):
         un.show_letter(letters, "en-S-2018-9182")

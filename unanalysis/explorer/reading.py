@@ -137,7 +137,7 @@ def _person(row: Any, labels: dict[str, str]) -> str:
     entity = "" if _missing(row.entity) else labels.get(row.entity, row.entity)
     # The Secretary-General is both an office and an entity.
     parts = dict.fromkeys(filter(None, (_said(row.name), _said(row.capacity), entity)))
-    return ", ".join(map(isolated, parts))
+    return ", ".join(map(isolated, parts)) or isolated(" ".join(_said(row.text).split()))
 
 
 def _roles(parties: pd.DataFrame, labels: dict[str, str]) -> list[list[str]]:
@@ -155,21 +155,27 @@ def _versions(letters: pd.DataFrame, letter: pd.Series) -> list[dict[str, str]]:
 
 
 def _tree(letters: pd.DataFrame, letter: pd.Series) -> list[dict[str, Any]]:
-    """The letters of the document that cover one another, each with its depth."""
+    """The letter that covers all others, with what is annexed to it; other versions in a file have their own."""
     family = letters[letters["document_id"] == letter["document_id"]]
-    children: dict[str, list[Any]] = {}
-    ids = set(family["letter_id"])
-    for row in family.itertuples():
-        parent = row.parent_id if row.parent_id in ids else ""
-        children.setdefault(str(parent), []).append(row)
+    rows = {row.letter_id: row for row in family.itertuples()}
+    children: dict[Any, list[Any]] = {}
+    for row in rows.values():
+        children.setdefault(row.parent_id, []).append(row)
+    outermost = rows[letter["letter_id"]]
+    for _ in rows:  # and not for ever, should a frame of one's own have letters that cover each other
+        outermost = rows.get(outermost.parent_id, outermost)
+    shown = set()
 
-    def walk(parent: str, depth: int) -> Iterator[dict[str, Any]]:
-        for row in children.get(parent, []):
-            label = " · ".join(filter(None, (_said(row.label) or _said(row.part).capitalize(), _said(row.title))))
-            yield {"id": row.letter_id, "label": label or row.letter_id, "depth": depth}
-            yield from walk(str(row.letter_id), depth + 1)
+    def walk(row: Any, depth: int) -> Iterator[dict[str, Any]]:
+        if row.letter_id in shown:
+            return
+        shown.add(row.letter_id)
+        label = " · ".join(filter(None, (_said(row.label) or _said(row.part).capitalize(), _said(row.title))))
+        yield {"id": row.letter_id, "label": label or row.letter_id, "depth": depth}
+        for each in children.get(row.letter_id, []):
+            yield from walk(each, depth + 1)
 
-    return list(walk("", 0))
+    return list(walk(outermost, 0))
 
 
 def _span(row: Any) -> tuple[int, int] | None:
