@@ -10,6 +10,7 @@ from .drafts import Draft
 from .fold import as_read
 from .letterhead import Block
 from .letters import Letters
+from .namesakes import in_its_time
 from .page import View
 from .types import Letter
 
@@ -47,31 +48,30 @@ def records_of(versions: Sequence[Letters]) -> list[Letter]:
             place = _Stated(page, draft.place) if draft.place else places.get(path)
             masthead = draft.masthead or shared
             start, end = page.folded.span(draft.start, draft.end)
-            letters.append(
-                Letter(
-                    letter_id=prefix + path,
-                    work_id=path,
-                    parent_id=None if draft.parent is None else prefix + placed[draft.parent][0],
-                    part=draft.part,
-                    label=draft.label,
-                    form=draft.form,
-                    language=page.language,
-                    original_language=draft.original_language or _original(draft, original),
-                    symbol=masthead.symbol,
-                    organ="; ".join(masthead.organs) or None,
-                    date=day.what.date if day and isinstance(day.what, DateHit) else None,
-                    date_text=day.printed if day else None,
-                    issued=masthead.issued,
-                    place=place.printed if place else None,
-                    session=masthead.session,
-                    agenda_items=masthead.agenda_items,
-                    title=_title(page, draft),
-                    start=start,
-                    end=end,
-                    parties=(*draft.senders, *draft.addressees, *draft.others),
-                    mentions=tuple(draft.mentions),
-                )
+            letter = Letter(
+                letter_id=prefix + path,
+                work_id=path,
+                parent_id=None if draft.parent is None else prefix + placed[draft.parent][0],
+                part=draft.part,
+                label=draft.label,
+                form=draft.form,
+                language=page.language,
+                original_language=draft.original_language or _original(draft, original),
+                symbol=masthead.symbol,
+                organ="; ".join(masthead.organs) or None,
+                date=day.what.date if day and isinstance(day.what, DateHit) else None,
+                date_text=day.printed if day else None,
+                issued=masthead.issued,
+                place=place.printed if place else None,
+                session=masthead.session,
+                agenda_items=masthead.agenda_items,
+                title=_title(page, draft),
+                start=start,
+                end=end,
+                parties=(*draft.senders, *draft.addressees, *draft.others),
+                mentions=tuple(draft.mentions),
             )
+            letters.append(in_its_time(letter, page.text))
     return letters
 
 

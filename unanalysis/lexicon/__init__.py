@@ -12,6 +12,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 from functools import cache, cached_property
 from importlib.resources import files
 from io import StringIO
@@ -124,6 +125,13 @@ def special_sessions(body: str) -> dict[str, tuple[int, int | None]]:
 def committees() -> dict[str, str]:
     """The committees of the Security Council by the resolutions that established them: S/RES/1540(2004) is S/AC.44."""
     return dict(_rows("committees.csv", "resolution", "entity"))
+
+
+@cache
+def namesakes() -> dict[str, tuple[Date, str]]:
+    """States whose name meant another State before: until which day, and which."""
+    rows = _rows("namesakes.csv", "entity", "until", "then")
+    return {entity: (Date.fromisoformat(until), then) for entity, until, then in rows}
 
 
 # Keys of the YAML files whose words are looked for in texts; the others serve the patterns around the hits.
