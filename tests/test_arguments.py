@@ -53,6 +53,10 @@ def test_what_is_no_graph(verb, given, named):
         pytest.param(lambda: un.explore(CORPUS).choose(sender="Nowhere"), id="nobody, in the explorer"),
         pytest.param(lambda: un.backbone(PLAIN), id="edges without a weight"),
         pytest.param(lambda: un.check_citations(CORPUS, "register.csv"), id="a file for a register"),
+        pytest.param(
+            lambda: un.check_citations(CORPUS, pd.DataFrame({"symbol": ["S/RES/1(1946)"], "adopted": ["soon"]})),
+            id="a word for a day of adoption",
+        ),
         pytest.param(lambda: un.find_mentions("Sehr geehrter Herr", language="de"), id="mentions in German"),
         pytest.param(lambda: un.parse_title("Brief", language="de"), id="a title in German"),
         pytest.param(lambda: un.parse_letter("Brief", language="de"), id="a letter in German"),

@@ -58,7 +58,7 @@ def check_citations(corpus: Corpus, register: pd.DataFrame | None = None) -> pd.
     Raises
     ------
     InputError
-        Where the register is no table, or lacks a column.
+        Where the register is no table, lacks a column, or has a day that is none.
 
     Notes
     -----
@@ -105,7 +105,12 @@ class _Register:
                 f"The register lacks the column {missing[0]!r}; it has {', '.join(map(str, register.columns))}. "
                 "Hint: read it with read_register."
             )
-        adopted = pd.to_datetime(register["adopted"])
+        try:
+            adopted = pd.to_datetime(register["adopted"])
+        except ValueError as error:
+            raise InputError(
+                f"The register has a day of adoption that is none: {error}. Hint: write them as 2014-02-28."
+            ) from error
         for symbol, day in zip(register["symbol"].astype(object), adopted, strict=True):
             number = number_of(symbol) if isinstance(symbol, str) else None
             if number is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from unanalysis.explorer.facets import labels
 from unanalysis.explorer.index import Index
+from unanalysis.graph.aggregate import LAYERS
 from unanalysis.graph.counts import Counts, count_pairs
 from unanalysis.graph.labels import adopting_body
 from unanalysis.graph.works import Column
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from unanalysis.explorer.index import Array
 
-#: layers from left to right → the feature whose values they are
-LAYERS = {"sender": "sender", "organ": "organ", "resolution": "resolution"}
 _TIES = 6000  # more are not drawn; the strongest are
 
 
@@ -42,13 +41,13 @@ def shown_graph(index: Index, chosen: Array, *, top: int = 30, language: str = "
     import networkx as nx
     import numpy as np
 
-    columns = {kind: index.feature(feature).column(chosen) for kind, feature in LAYERS.items()}
+    columns = {kind: index.feature(kind).column(chosen) for kind in LAYERS}
     letters = {kind: np.bincount(column.values, minlength=len(column.names)) for kind, column in columns.items()}
     graph = nx.DiGraph(of={kind: int((counts > 0).sum()) for kind, counts in letters.items()})
     kept = {kind: _busiest(counts, top) for kind, counts in letters.items()}
     for kind, values in kept.items():
         names = columns[kind].names[values].tolist()
-        for name, label, value in zip(names, labels(LAYERS[kind], names, language), values.tolist(), strict=True):
+        for name, label, value in zip(names, labels(kind, names, language), values.tolist(), strict=True):
             graph.add_node(f"{kind}:{name}", kind=kind, name=name, label=label, letters=int(letters[kind][value]))
     ties: list[tuple[str, str, str, int]] = []
     few = {kind: _among(columns[kind], kept[kind]) for kind in LAYERS}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from unanalysis.arguments import check_graph
+from unanalysis.graph.aggregate import LAYERS
 from unanalysis.layout import Position, force_layout, layered_layout
 from unanalysis.plot.forces import draw_forces
 from unanalysis.plot.layers import draw_layers
@@ -15,8 +16,6 @@ from unanalysis.plot.words import words
 if TYPE_CHECKING:
     import networkx as nx
     from matplotlib.figure import Figure
-
-LAYERS = ("sender", "organ", "resolution")
 
 
 def plot_graph(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from unanalysis.graph.aggregate import LAYERS
 from unanalysis.layout import layered_layout
 from unanalysis.report.material import Material
 
 if TYPE_CHECKING:
     import networkx as nx
 
-LAYERS = ("sender", "organ", "resolution")
 _COLOURS = {"sender": "#0072b2", "organ": "#d55e00", "resolution": "#007a59"}
 _INKS = _COLOURS | {"organ": "#a84a00"}  # of words in that colour
 _STROKES = {"writes_to": "#56b4e9", "cites": "#e69f00", "adopted_by": "#6b7783"}
