@@ -6,20 +6,17 @@ Each format is held against plain text; since sameness passes on, any two format
 from __future__ import annotations
 
 import io
-import sys
 from pathlib import Path
 
 import pytest
 
+from tools import make_specimens as specimens
 from unanalysis.parse import parse_source
 from unanalysis.read.options import Options
 from unanalysis.read.stream import read_stream
 from unanalysis.types import Letter, Source
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tools"))
-import make_specimens as specimens  # noqa: E402
-
 FORMATS = ("txt", "md", "html", "docx", "pdf", "eml", "xml")
 # Words that plain text breaks at line ends with a hyphen, which a PDF of the same lines mends: it finds more.
 HYPHENATED = {"ru-S-29962", "ru-prezident-tadzhikistan-2018"}
