@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from unanalysis.fold import fold
+from unanalysis.lexicon import assembly_session_of
 from unanalysis.scan import scan
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
@@ -56,6 +57,13 @@ def test_committees_are_known_by_the_resolutions_that_established_them():
     assert {row["entity"] for row in rows} <= set(ENTITIES)
     assert len({row["resolution"] for row in rows}) == len(rows)
     assert {"resolution": "S/RES/1540(2004)", "entity": "S/AC.44"} in rows
+
+
+def test_the_assembly_numbered_through():
+    numbers = [int(n) for row in read("assembly_numbers.csv") for n in (row["first"], row["last"])]
+    assert numbers == sorted(numbers)
+    assert assembly_session_of(194) == "III"
+    assert assembly_session_of(190) is None, "between what is known of the special session and of the third"
 
 
 def test_only_never_rows_have_no_entity():

@@ -1,8 +1,8 @@
 """When an organ can have adopted what bears a number, by arithmetic alone: sessions fall in years, numbers run on.
 
-Sources: rules of procedure of the organs (sessions), and two tables of facts beside the lexicon: `council_years.csv`
-(the last number of each year of the Security Council) and `special_sessions.csv` (the years of special and emergency
-special sessions).
+Sources: rules of procedure of the organs (sessions), and three tables of facts beside the lexicon: `council_years.csv`
+(the last number of each year of the Security Council), `assembly_numbers.csv` (numbers of the first thirty sessions of
+the General Assembly) and `special_sessions.csv` (the years of special and emergency special sessions).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from datetime import date as Date
 from typing import NamedTuple
 
-from .lexicon import council_years, special_sessions
+from .lexicon import assembly_session_of, council_year, council_years, special_sessions
 from .symbols import arabic
 
 _SYMBOL = re.compile(
@@ -91,12 +91,14 @@ def doubt_of(number: Number) -> str | None:
         return "Until its thirtieth session the General Assembly numbered its resolutions through: 3379 (XXX)."
     if number.body == "A" and (arabic(within) or 0) > 30:
         return "Since its thirty-first session the General Assembly has numbered by session: 31/72."
+    if number.series == f"A/RES/{within}" and arabic(within) and assembly_session_of(n) not in (None, within):
+        return f"Resolution {n} is of session {assembly_session_of(n)}, not of session {within}."
     return None
 
 
 def _council_doubt(number: int, year: int) -> str | None:
     years = council_years()
-    of = _council_year(number)
+    of = council_year(number)
     if of is not None and of != year:
         return f"Resolution {number} is of {of}, not of {year}."
     if year < min(years):
@@ -105,10 +107,6 @@ def _council_doubt(number: int, year: int) -> str | None:
         first, last = years[year]
         return f"The resolutions of {year} have the numbers {first} to {last}."
     return None
-
-
-def _council_year(number: int) -> int | None:
-    return next((year for year, (first, last) in council_years().items() if first <= number <= last), None)
 
 
 def adoption_period(number: Number) -> Period | None:
@@ -121,7 +119,7 @@ def adoption_period(number: Number) -> Period | None:
     """
     within = number.within
     if number.series == "S/RES":
-        year = _council_year(number.number) or (int(within) if within.isdecimal() else None)
+        year = council_year(number.number) or (int(within) if within.isdecimal() else None)
         return _years(year, year) if year else None
     if within.startswith(("S-", "ES-")):
         return _special_period(number.body, within)

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from ..dates import DateHit
 from ..fold import Folded
-from ..lexicon import council_years, entities
+from ..lexicon import assembly_session_of, council_year, council_years, entities
 from ..scan import Hit
 from ..symbols import (
     SUFFIX,
@@ -96,6 +96,8 @@ def _symbols(text: Folded) -> Iterator[Cited]:
         kind = kind_of(symbol)
         if kind == "resolution" and (tail := _ADOPTED.match(plain, end)):
             symbol, end = symbol + canonical(tail[0]), tail.end()
+        elif symbol.startswith("S/RES/"):
+            symbol = _with_year(symbol)
         yield Cited(start, end, kind, symbol, None, "symbol")
         while more := SUFFIX.match(plain, end):
             suffix = canonical("/" + more[1])
@@ -103,6 +105,13 @@ def _symbols(text: Folded) -> Iterator[Cited]:
             symbol = stem + suffix
             yield Cited(more.start(1), more.end(), kind, symbol, None, "symbol-suffix")
             end = more.end()
+
+
+def _with_year(symbol: str) -> str:
+    """The symbol of a resolution of the Security Council that is printed without its year: numbers run on."""
+    number = symbol.removeprefix("S/RES/")
+    year = council_year(int(number)) if number.isdecimal() else None
+    return f"{symbol}({year})" if year else symbol
 
 
 def _decide(number: Number) -> Iterator[Cited]:
@@ -184,13 +193,15 @@ def _bare(number: Number) -> tuple[str, str, str] | None:
     n = int(number.first)
     if number.noun != "resolution" or not number.near:
         return None
+    if n <= 99 and not number.day:
+        return None
     day = number.day.date if number.day else None
-    if number.body == "A" and day and day.year <= 1976:
-        return "resolution", f"A/RES/{n}", f"({roman(assembly_session(day))})"
-    if number.body in ("S", "COUNCIL", None) and (n > 99 or number.day):
-        for year, (low, high) in council_years().items():
-            if low <= n <= high and (day is None or day.year == year):
-                return "resolution", f"S/RES/{n}", f"({year})"
+    if number.body == "A" and (day is None or day.year <= 1976):
+        session = roman(assembly_session(day)) if day else assembly_session_of(n)
+        return ("resolution", f"A/RES/{n}", f"({session})") if session else None
+    if number.body in ("S", "COUNCIL", None):
+        year = council_year(n)
+        return ("resolution", f"S/RES/{n}", f"({year})") if year and (day is None or day.year == year) else None
     return None
 
 
@@ -199,11 +210,10 @@ def _committee(number: Number) -> Iterator[Cited]:
     if 1946 <= int(number.first[:4]) <= 2050 and number.noun != "resolution":
         return  # a span of years
     for m in re.finditer(r"\d+", number.first):
-        n = int(m[0])
-        for year, (low, high) in council_years().items():
-            if low <= n <= high:
-                start = number.start + m.start()
-                yield Cited(start, start + len(m[0]), "resolution", f"S/RES/{n}({year})", None, "resolution-committee")
+        if year := council_year(int(m[0])):
+            start = number.start + m.start()
+            target = f"S/RES/{int(m[0])}({year})"
+            yield Cited(start, start + len(m[0]), "resolution", target, None, "resolution-committee")
 
 
 def _special_body(session: str, body: str | None, year: int | None) -> str | None:

@@ -21,6 +21,7 @@ _SENTENCE = re.compile(
 )
 _QUOTED = re.compile(r'"[^"\n]{3,300}"')
 _REFERENCE = re.compile(r"[^.;\n]{0,4}(?:[^.;\n]{1,16}[.,;،] ?){0,4}[^.;\n]{0,16}")  # ", chap. I, sect. C, "
+_TIED = ("", " ", " ال")  # between a noun and the body that it names, of which Arabic hits leave the article out
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|第$")
 
 
@@ -89,7 +90,9 @@ def _events(numbers: Sequence[Number], hits: Sequence[Hit], symbols: Sequence[Sy
         elif re.match(r"E/\d{4}/|[A-Z]+/CONF|[A-Z]+/COSP|[A-Z]{3,}/", symbol.target):
             events.append(_Event(symbol.start, symbol.end, "symbol", "OTHER"))
     for start, end, meaning in hits:
-        if event := _says(meaning):
+        if both := meaning.entries.get("citations.resolution_of"):  # "UNSCR 1701"
+            events += (_Event(start, start, "body", both.value), _Event(start, end, "noun", "resolution"))
+        elif event := _says(meaning):
             events.append(_Event(start, end, *event))
     events.sort(key=itemgetter(0))
     return events
@@ -139,7 +142,7 @@ def _noun_first(plain: str, events: list[_Event], grammar: Grammar) -> None:
         if event.number:
             told = before and before.what == "body" and grammar.beside.fullmatch(plain, before.end, event.start)
             if before and told and scope.noun and not scope.numbers:
-                if before.start - scope.end <= 1:
+                if plain[scope.end : before.start] in _TIED:
                     scope.end = before.end
                 scope.body = before  # the noun, the body, the number: ar "قرار الجمعية العامة 46/182"
             elif before and not scope.noun and before.what == "body" and event.start - before.end <= 3:
@@ -195,7 +198,7 @@ def _named_before(plain: str, before: _Event | None, noun: _Event, own: bool, gr
     gap = plain[before.end : noun.start]
     if before.what == "symbol":
         return before if len(gap) <= 60 and _REFERENCE.fullmatch(gap) else None
-    if gap == " " or (grammar.body_first and re.fullmatch(r"(?:'s?)? ?(?:[^\W\d]+ )?", gap)):
+    if gap in ("", " ") or (grammar.body_first and re.fullmatch(r"(?:'s?)? ?(?:[^\W\d]+ )?", gap)):
         return before
     return before if own and before.value in _ADOPTERS and len(gap) <= 60 else None
 

@@ -115,6 +115,36 @@ def council_years() -> dict[int, tuple[int, int]]:
 
 
 @cache
+def council_year(number: int) -> int | None:
+    """The year in which the Security Council adopted the resolution of this number; its numbers run on.
+
+    Examples
+    --------
+    >>> council_year(1373), council_year(9999) is None
+    (2001, True)
+    """
+    return next((year for year, (first, last) in council_years().items() if first <= number <= last), None)
+
+
+@cache
+def assembly_session_of(number: int) -> str | None:
+    """The session in which the General Assembly, which numbered through until its thirtieth, adopted this resolution.
+
+    None where the table does not tell: it has of each session numbers that are known to be of it, and so are all
+    between them, but not always the first and the last ones.
+
+    Examples
+    --------
+    >>> assembly_session_of(194), assembly_session_of(3201), assembly_session_of(183) is None
+    ('III', 'S-VI', True)
+    """
+    for session, first, last in _rows("assembly_numbers.csv", "session", "first", "last"):
+        if int(first) <= number <= int(last):
+            return session
+    return None
+
+
+@cache
 def special_sessions(body: str) -> dict[str, tuple[int, int | None]]:
     """The special ("S-27") and emergency special sessions of a body: their first and last years, None while open."""
     rows = _rows("special_sessions.csv", "body", "session", "first", "last")
@@ -135,10 +165,8 @@ def namesakes() -> dict[str, tuple[Date, str]]:
 
 
 # Keys of the YAML files whose words are looked for in texts; the others serve the patterns around the hits.
-_SCANNED = (
-    *("months", "citations.resolution", "citations.decision", "citations.other", "citations.council"),
-    *("citations.assembly", "citations.body", "titles.form", "titles.never"),
-)
+_CITATIONS = ("resolution", "resolution_of", "decision", "other", "council", "assembly", "body")
+_SCANNED = ("months", *(f"citations.{key}" for key in _CITATIONS), "titles.form", "titles.never")
 
 
 def _scanned(language: str) -> Iterator[Entry]:
