@@ -199,3 +199,19 @@ def test_a_chinese_text_on_one_line(read):
         "Minister for Foreign Affairs",
     ]
     assert corpus.parties.query("role == 'signatory'")["name"].tolist() == ["何试验", "李试验"]
+
+
+@pytest.mark.parametrize(
+    "between", ["", "\n\n17-02619 (E)                     1/2\n\n"], ids=["at once", "over the page"]
+)
+def test_the_heading_of_an_annex_that_stands_twice_is_one(read, between):
+    cover = "Letter dated 3 May 2017 from the Permanent Representative of Chad to the United Nations addressed to the "
+    heading = "Annex to the letter dated 3 May 2017 from the Permanent Representative of Chad to the United Nations\n"
+    corpus = read(
+        f"{cover}Secretary-General\n\nI have the honour to transmit a letter from the Minister for Foreign Affairs of "
+        f"Chad addressed to you (see annex).\n\n(Signed) Adoum Testani\nPermanent Representative\n\n\n{heading}"
+        f"{between}{heading}\nN'Djamena, 2 May 2017\n\nExcellency,\n\nI draw your attention to resolution 71/1.\n\n"
+        "(Signed) Ali Probe\n"
+    )
+    assert corpus.letters["part"].tolist() == ["letter", "annex"]
+    assert corpus.letters["date_text"].tolist() == ["3 May 2017", "2 May 2017"]

@@ -106,6 +106,44 @@ def test_mutations_of_the_specimens(specimens: Path, seed: int) -> None:
             read(mutated)
 
 
+LETTERS = sorted((Path(__file__).resolve().parent.parent / "data" / "letters").glob("*.*"))
+PIECES = [
+    *("", "\n", "\n\n", " ", "\u00a0", "\u3000", "\u200f", "\t", "-\n", "\\"),
+    *("<p>", "</p>", "<br/>", "**", "_", "> ", "# ", "(", ")", "[1]", ": ", "1"),
+    *("Annex\n", "(Signed) ", "Letter\n", "Lettre datée ", "的信", "رسالة", "Письмо", "RESOLUTION 1"),
+]
+
+
+@st.composite
+def copies(draw: st.DrawFn) -> str:
+    """A letter as copies are: lines gone, doubled, moved or in capitals, another letter let in, things put between."""
+    text, other = (path.read_text(encoding="utf-8") for path in draw(st.tuples(*[st.sampled_from(LETTERS)] * 2)))
+    lines, others = text.split("\n"), other.split("\n")
+    for _ in range(draw(st.integers(1, 8))):
+        at, to = sorted(draw(st.tuples(*[st.integers(0, len(lines))] * 2)))
+        change = draw(st.sampled_from(("cut", "double", "move", "capitals", "splice", "put", "put", "put")))
+        if change == "cut":
+            del lines[at : min(to, at + 5)]
+        elif change == "double":
+            lines[at:at] = lines[at:to]
+        elif change == "move":
+            lines = lines[to:] + lines[at:to] + lines[:at]
+        elif change == "capitals":
+            lines[at:to] = [line.upper() for line in lines[at:to]]
+        elif change == "splice":
+            lines = lines[:at] + others[min(to, len(others)) :]
+        elif at < len(lines):
+            place = draw(st.integers(0, len(lines[at])))
+            lines[at] = lines[at][:place] + draw(st.sampled_from(PIECES)) + lines[at][place:]
+    return draw(st.sampled_from(("\n", "\n", "\n", "\n\n", " ", "\r\n"))).join(lines)[:20_000]
+
+
+@settings(max_examples=150, deadline=None)
+@given(copies())
+def test_copies_of_letters(text: str) -> None:
+    read(text)
+
+
 def test_ten_thousand_hostile_inputs() -> None:
     chance = random.Random(1945)
     alphabet = string.printable + "äéßİı“”«»–—\u2011\u00a0\u200f\ufeff\x00ЖыО第号决议年月日，。（）قرار٢٥"

@@ -81,6 +81,8 @@ def find_drafts(
             continue
         while end > start and page.folded.plain[end - 1] in " \n":
             end -= 1
+        if start == end:
+            continue  # announced, and left out by the copy
         form = heading.form if heading else "letter"
         if not heading and page.phrases.first("letter.presents", start, min(end, start + 2500)):
             form = "note verbale"

@@ -82,6 +82,7 @@ def find_sections(page: View, titles: Sequence[Heading]) -> list[Section]:
     """The covering text first, then the other parts in the order of the text; `titles` are those found in it."""
     headings = _headings(page, titles) or _unheaded(page, titles)
     headings = sorted([*headings, *_further(page, titles, headings)], key=lambda heading: heading.start)
+    headings = _once(page, headings)
     length = len(page.folded.plain)
     first = headings[0].start if headings else length
     sections = [Section("letter", None, 0, 0, first, None)]
@@ -96,6 +97,19 @@ def find_sections(page: View, titles: Sequence[Heading]) -> list[Section]:
         covering = annex = len(sections) - 1 if part == "letter" else covering
         annex = len(sections) - 1 if part in ("letter", "annex") else annex
     return sections
+
+
+def _once(page: View, headings: Sequence[_Heading]) -> list[_Heading]:
+    """The headings, one that stands again right below itself (at the head of a page, in a bad copy) made one."""
+    found: list[_Heading] = []
+    for heading in headings:
+        above = found[-1] if found else None
+        same = above and (above.part, above.label, above.of_letter) == (heading.part, heading.label, heading.of_letter)
+        if above and same and not page.folded.plain[above.end : heading.start].strip(" \n"):
+            found[-1] = above._replace(end=heading.end)
+        else:
+            found.append(heading)
+    return found
 
 
 def _parent(sections: Sequence[Section], heading: _Heading, covering: int, annex: int) -> int:
