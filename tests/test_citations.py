@@ -52,3 +52,10 @@ def test_a_body_within_a_citation_is_no_second_mention() -> None:
     found = find_mentions("Security Council resolution 2231 (2015), as the Security Council decided", "en")
     assert [m.target for m in found if m.kind == "organ"] == ["S"]
     assert found[0].kind == "resolution"
+
+
+def test_a_committee_is_named_once():
+    """The resolution that established it is cited again right behind it."""
+    text = "The Security Council Committee established pursuant to resolution 1540 (2004) met on resolution 1540 (2004)."
+    found = [mention for mention in find_mentions(text, "en") if mention.kind == "organ"]
+    assert [(mention.target, mention.text) for mention in found] == [("S/AC.44", "Security Council Committee")]

@@ -136,8 +136,11 @@ def _established(language: str) -> re.Pattern[str]:
 
 
 def _committees(page: View, start: int, cited: list[Cited]) -> Iterator[_Found]:
-    """Committees of the Security Council that are named by the resolution that established them."""
-    lower = page.folded.lower
+    """Committees of the Security Council that are named by the resolution that established them.
+
+    Each is named once, also where the resolution is cited again behind it, or several resolutions stand together.
+    """
+    lower, named = page.folded.lower, 0
     for c in cited:
         entity = committees().get(c.target)
         if entity is None:
@@ -155,7 +158,10 @@ def _committees(page: View, start: int, cited: list[Cited]) -> Iterator[_Found]:
             council = [h for h in near if (e := h.has("entity")) and e.value == "S" and abs(h.end - body.start) <= 4]
             council += [h for h in near if (e := h.has("entity")) and e.value == "S" and 0 <= h.start - body.end <= 16]
             ends = [body.end, *(h.end for h in council)]
-            yield _Found(min(first, *(h.start for h in council), first), max(ends), "organ", entity, "committees")
+            first = min([first, *(h.start for h in council)])
+            if first >= named:
+                named = max(ends)
+                yield _Found(first, named, "organ", entity, "committees")
 
 
 @cache
