@@ -332,6 +332,142 @@ def test_an_agency_that_reports_from_the_united_nations_sends_no_cable():
     assert [(p.role, p.entity) for p in letter.parties] == [("sender", "TCD"), ("addressee", "SG")]
 
 
+def test_a_surname_in_capitals_before_an_office_signs_a_text_without_lines():
+    text = (
+        "S/9999 27 October 1980 RUSSIAN ORIGINAL: ENGLISH ПИСЬМО ПОСТОЯННОГО ПРЕДСТАВИТЕЛЯ ЧАДА ПРИ ОРГАНИЗАЦИИ "
+        "ОБЪЕДИНЕННЫХ НАЦИЙ ОТ 27 ОКТЯБРЯ 1980 ГОДА НА ИМЯ ГЕНЕРАЛЬНОГО СЕКРЕТАРЯ Имею честь препроводить письмо "
+        "министра иностранных дел и просить распространить его среди членов Совета, которые вскоре рассмотрят "
+        "положение на границе. Адум Омар АЛЬ-ОБРАЗЦОВ Посол Постоянный представитель 80-26999 /... S/9999 Russian "
+        "Annex Page 1 Приложение Письмо министра иностранных дел Чада от 24 октября 1980 года на имя Генерального "
+        "секретаря Хочу вновь изложить нашу позицию и напомнить о том, что наше правительство не раз предлагало "
+        "сторонам возобновить переговоры."
+    )
+    letter, annexed = un.parse_letter(text)
+    assert [p.name for p in letter.parties if p.role == "signatory"] == ["Адум Омар АЛЬ-ОБРАЗЦОВ"]
+    assert annexed.parent_id == letter.letter_id  # the running header "Annex Page 1" heads no annex
+
+
+def test_brackets_of_arabic_files_that_were_stored_turned():
+    text = """اﻷمم المتحدة
+S/1994/9421
+8 April 1994
+ARABIC
+ORIGINAL: ENGLISH
+
+رسالة مؤرخة ٧ نيسان/أبريل ١٩٩٤ وموجهة إلى رئيس مجلس اﻷمن من الممثل الدائم لتشاد لدى اﻷمم المتحدة
+
+أشير إلى قرار مجلس اﻷمن ٨٧١ )١٩٩٣( وأحيل إليكم رسالة من وزير الخارجية )انظر المرفق(.
+
+)توقيع( آدم تجريبي
+السفير
+الممثل الدائم
+
+المرفق
+أود أن أؤكد لكم أن الحكومة تلتزم بوقف إطلاق النار وتنتظر من الأطراف الأخرى أن تلتزم به كذلك.
+
+)توقيع( فلان الفلاني
+"""
+    letter, annexed = un.parse_letter(text)
+    assert [p.name for p in letter.parties if p.role == "signatory"] == ["آدم تجريبي"]
+    assert [m.target for m in letter.mentions if m.kind == "resolution"] == ["S/RES/871(1993)"]
+    assert [(p.entity, p.capacity) for p in annexed.parties if p.role == "sender"] == [
+        ("TCD", "Minister for Foreign Affairs")
+    ]
+
+
+def test_a_note_verbale_of_a_ministry_without_a_title():
+    text = """وزارة الخارجية
+الجمهورية التونسية
+
+تهدي وزارة الخارجية في الجمهورية التونسية أطيب تحياتها إلى الأمانة العامة للأمم المتحدة، وتتشرف بإحاطتها علما بما يلي.
+
+وتغتنم الوزارة هذه الفرصة لتعرب عن فائق التقدير.
+
+تونس في 5 آذار/مارس 2019
+"""
+    (letter,) = un.parse_letter(text)
+    assert (letter.form, str(letter.date), letter.place) == ("note verbale", "2019-03-05", "تونس")
+    assert [(p.role, p.entity) for p in letter.parties] == [("sender", "TUN"), ("addressee", "UN")]
+
+
+def test_a_note_verbale_that_quotes_another_is_its_own_missions():
+    text = """乍得常驻联合国代表团
+
+TCD/42/2020
+
+乍得常驻联合国代表团向联合国秘书长致意,并谨就喀麦隆常驻联合国代表团2020年5月26日第126号照会说明如下:
+
+乍得政府的立场没有改变。
+
+二〇二〇年六月二日于纽约
+"""
+    (letter,) = un.parse_letter(text)
+    assert (letter.form, str(letter.date)) == ("note verbale", "2020-06-02")
+    assert [(p.role, p.entity) for p in letter.parties] == [("sender", "TCD"), ("addressee", "SG")]
+
+
+def test_what_a_note_tells_of_a_letter_is_not_its_title():
+    text = """S/2015/9550
+Distr.: General
+16 July 2015
+Chinese
+Original: English
+
+安全理事会主席的说明
+
+安全理事会主席收到2015年7月14日乍得、中国和欧洲联盟代表的来信,现予转载(见附件)。
+
+附件
+2015年7月16日乍得常驻联合国代表给安全理事会主席的信
+
+我谨转递下列文件。
+
+常驻代表
+何试验(签名)
+"""
+    (letter,) = un.parse_letter(text)
+    assert (letter.part, str(letter.date), str(letter.issued)) == ("annex", "2015-07-16", "2015-07-16")
+    assert [p.entity for p in letter.parties if p.role == "sender"] == ["TCD"]
+
+
+def test_the_footnote_of_the_agenda_is_not_cited_by_the_letter():
+    text = """A/73/9332
+General Assembly
+Distr.: General
+21 August 2018
+Original: English
+Seventy-third session
+Item 31 of the provisional agenda*
+
+Letter dated 20 August 2018 from the Permanent Representative of Chad to the United Nations addressed to the
+Secretary-General
+
+I have the honour to refer to document A/72/9111.
+
+(Signed) Adoum Testani
+
+* A/73/9150.
+"""
+    (letter,) = un.parse_letter(text)
+    assert [m.target for m in letter.mentions if m.kind == "document"] == ["A/72/9111"]
+
+
+def test_the_text_of_a_letter_on_a_page_that_says_so():
+    text = """نص مذكرة الحكومة التشادية
+
+إلى سكرتير عام الأمم المتحدة
+
+في 19 يوليه 1990
+
+تحية طيبة وبعد.
+
+أود إطلاع معاليكم على موقف الحكومة التشادية.
+"""
+    (letter,) = un.parse_letter(text)
+    assert [(p.role, p.entity) for p in letter.parties] == [("sender", "TCD"), ("addressee", "SG")]
+    assert str(letter.date) == "1990-07-19"
+
+
 def test_a_scan_may_read_a_semicolon_behind_original():
     text = """Distr.
 GENERAL

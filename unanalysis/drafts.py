@@ -214,6 +214,10 @@ def _follows_masthead(page: View, start: int, end: int) -> bool:
         return False
     if page.language != "zh" and page.phrases.first("letter.speaks", start, end):
         return False
+    if page.phrases.first("letter.presents", start, end) or any(
+        is_note(page, n) for n in page.lines_between(start, end)
+    ):
+        return False
     if SYMBOL.search(before) or original_language(page, start, end) or len(before.strip()) < 200:
         return True
     return any(page.phrases.first(f"masthead.{key}", start, end) for key in ("session", "agenda"))

@@ -249,7 +249,8 @@ class _Facts:
             found = self._above()
         if found is None and not draft.heading:  # a note verbale is dated at its end
             closings = list(page.phrases.all("letter.closing", draft.start, draft.end))
-            last = closings[-1].start() if closings else draft.end
+            foot = lines[-_FOOT:][0].at if lines and draft.form == "note verbale" else draft.end
+            last = closings[-1].start() if closings else foot
             found = dateline(page, [line for line in lines if line.at >= last])
         if found:
             draft.day, draft.place = draft.day or found.day, found.place
@@ -287,6 +288,8 @@ _OF_STATES = frozenset(
 
 
 _ENVOYS = frozenset({"Permanent Representative", "Representative", "Chargé d'affaires a.i."})
+
+_FOOT = 3  # lines at the end of a note verbale without a closing formula, one of which may be its date
 
 
 def _completed(named: Named, others: Sequence[Named]) -> Named:

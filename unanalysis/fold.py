@@ -134,7 +134,7 @@ def fold_all(texts: Sequence[str], *, lookalikes: bool = True) -> list[Folded]:
 
     Without `lookalikes`, Cyrillic letters do not become the Latin ones that they look like.
     """
-    joined = _BORDER.join(texts) + _BORDER
+    joined = _BORDER.join(map(_unturned, texts)) + _BORDER
     stored = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     codes = _table(lookalikes)[stored]
     origin = np.flatnonzero(codes)
@@ -151,6 +151,18 @@ def fold_all(texts: Sequence[str], *, lookalikes: bool = True) -> list[Folded]:
         Folded(plain[cut : end - 1], lower[cut : end - 1], origin[cut:end] - start)
         for start, cut, end in zip(starts, cuts, cuts[1:], strict=False)
     ]
+
+
+_OPENS, _TURNED = re.compile(r"(?<!\S)\((?=\S)"), re.compile(r"(?<!\S)\)(?=\S)")
+_ARABIC = re.compile("[\u0620-\u064a\ufe80-\ufefc]")
+_TURN = str.maketrans("()", ")(")
+
+
+def _unturned(text: str) -> str:
+    """The text with the brackets of Arabic files of the nineties turned back: ")توقيع(" as it was seen."""
+    if (" )" not in text and "\n)" not in text) or not _ARABIC.search(text):
+        return text
+    return text.translate(_TURN) if len(_TURNED.findall(text)) > len(_OPENS.findall(text)) else text
 
 
 def _parted(codes: Codes, origin: NDArray[np.int64], stored: Codes) -> tuple[Codes, NDArray[np.int64]]:

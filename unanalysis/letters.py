@@ -78,17 +78,22 @@ _start = attrgetter("start")
 # What the page that quotes a letter says of the targets of its links is not the letter's own text.
 _LINK_TITLE = re.compile(r"\]\(\s*(\"[^\"\n]*\")\s*\)")
 
+# The footnote of "Item 31 of the provisional agenda*" stands below the letter and is the masthead's.
+_AGENDA = re.compile(r"(?m)^[ \t]*(?:\\?\*){1,3}[ \t]*([A-Z]+/[\w./-]+?)[.。]?[ \t]*$")
+
 
 def _mention(page: View, drafts: Sequence[Draft], masthead: Masthead, issuer: str | None) -> None:
     """Give each letter the mentions of its own text; the document's own symbol is none."""
     if not drafts:
         return
     cited = citations_of(page, issuer)
-    links = [match.span(1) for match in _LINK_TITLE.finditer(page.text)]
+    text = page.text
+    foreign = [match.span(1) for match in _LINK_TITLE.finditer(text)]
+    foreign += [match.span(1) for match in _AGENDA.finditer(text)] if "*" in text else []
     for draft in drafts:
         names = [(p.start, p.end) for p in draft.others if p.name or p.role == "copied"]  # Mauricio is no State here
         mentions = mentions_of(page, draft.start, draft.end, issuer, cited)
-        for start, end in (*links, *names):
+        for start, end in (*foreign, *names):
             first = bisect_left(mentions, start, key=_start)
             del mentions[first : bisect_left(mentions, end, first, key=_start)]
         own = set((draft.masthead or masthead).symbols)
@@ -128,9 +133,10 @@ def _issuer(page: View) -> str | None:
 def _masthead_end(page: View, sections: Sequence[Section], drafts: Sequence[Draft]) -> int:
     """Where the masthead ends: at the covering letter, the note that transmits, or the first annex."""
     if drafts and drafts[0].section == 0:
-        return drafts[0].start
-    first = sections[1].start if len(sections) > 1 else len(page.folded.plain)
-    return min([first, 3000, *(line.at for line in page.lines[:HEAD] if is_note(page, line))])
+        first = drafts[0].start
+    else:
+        first = min(sections[1].start if len(sections) > 1 else len(page.folded.plain), 3000)
+    return min([first, *(line.at for line in page.lines[:HEAD] if is_note(page, line))])
 
 
 # --- what other text says of a letter --------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from .symbols import SYMBOL
 
 _ARABIC_ORDINALS = "الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر"
 _NUMERAL = rf"(?:[ivxlc]{{1,6}}|\d{{1,2}}|[a-z](?=[.):]|$)|{_ARABIC_ORDINALS}|[一二三四五六七八九十]{{1,3}})"
+_PAGE = rf"(?:{any_of(['page', 'pagina', 'страница', 'стр.', 'صفحة'])}) ?\d"  # of a running header: "Annex Page 1"
 PARTS = ("annex", "enclosure", "appendix")
 
 
@@ -61,7 +62,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         line = rf"(?:{names}) ?(?P<number>{_NUMERAL})?[ :.]*|(?P<letter>\S.{{0,150}}(?:{letter}))"
         return re.compile(line), re.compile(rf"(?<= )(?:{names}) ?(?P<number>{_NUMERAL}(?!\d|年))? ?(?P<letter>(?!))?")
     line = rf"[(\[]?(?:{names}){number}[)\]]?[ :.]*(?P<letter>{letter})?"
-    inline = rf"(?:{names}){number} (?:(?P<letter>{letter})|(?=[^\W\d_]))"
+    inline = rf"(?:{names}){number} (?!{_PAGE})(?:(?P<letter>{letter})|(?=[^\W\d_]))"
     return re.compile(line), re.compile(inline)
 
 

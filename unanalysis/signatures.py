@@ -33,6 +33,8 @@ def signatures(page: View, start: int, end: int, titled: bool = False) -> list[S
         return [together]
     if not block and titled:
         block = _last_lines(page, start, end)
+        if not block and (capitals := _surname_in_capitals(page, start, end)):
+            return [capitals]
     if not block:
         return []
     name = _nearest_name(page, block)
@@ -258,6 +260,19 @@ def _run_together(page: View, start: int, end: int) -> Signature | None:
     if any(hit.has("capacity") and not _is_surname(page, hit, *name) for hit in page.touching(*name)):
         return None
     return Signature(name, Block(begin, stop)) if office or stop - name.end < 3 else None
+
+
+# As documents set them up to the nineties: "Adoum TESTANI", behind the end of a sentence.
+_CAPITALS = re.compile(r"(?<=[.!?\"] )(?:[A-ZА-Я][a-zа-я'-]*\.? ){1,4}(?:[A-ZА-Я][A-ZА-Я'-]{2,} ?)+(?<! )")
+
+
+def _surname_in_capitals(page: View, start: int, end: int) -> Signature | None:
+    """A name whose surname is in capitals, before an office, in a text that is not parted into lines."""
+    for name in _CAPITALS.finditer(page.folded.plain, start, end):
+        office = next((hit for hit in page.beginning(name.end(), name.end() + 2) if hit.has("capacity")), None)
+        if office and page.lines[page.line_index(name.start())].at < name.start() - _TOGETHER:
+            return Signature(Block(*name.span()), Block(name.start(), min(office.end + _TOGETHER // 4, end)))
+    return None
 
 
 _STOPPED = frozenset(".!?:。؟")
