@@ -28,6 +28,7 @@ from unanalysis.scan import scan
         ("es", "1º de enero de 2020", ["2020-01-01"], "ordinal sign and two prepositions"),
         ("es", "17 de mayo del 2000", ["2000-05-17"], "del"),
         ("ru", "от 12 июля 2016 года", ["2016-07-12"], "genitive"),
+        ("ru", "«19» сентября 2014 г.", ["2014-09-19"], "a day in quotation marks, as forms have it"),
         ("ru", "24 - декабря 1991г.", ["1991-12-24"], "a letterhead's form to fill in"),
         ("ar", "المؤرخة 28 شباط/فبراير 2014", ["2014-02-28"], "both names of the month"),
         ("ar", "31 كانون الأول/ ديسمبر 2019", ["2019-12-31"], "a blank after the slash"),

@@ -468,6 +468,21 @@ def test_the_text_of_a_letter_on_a_page_that_says_so():
     assert str(letter.date) == "1990-07-19"
 
 
+def test_a_body_right_below_the_title_begins_with_who_presents_compliments():
+    text = """S/AC.44/2017/99
+5 June 2017
+Russian
+Original: French
+Вербальная нота Постоянного представительства Чада от 30 мая 2017
+года на имя Председателя Комитета
+Постоянное представительство Чада при Организации Объединенных
+Наций свидетельствует свое уважение Комитету и имеет честь
+препроводить доклад.
+"""
+    (letter,) = un.parse_letter(text)
+    assert [(p.role, p.entity) for p in letter.parties] == [("sender", "TCD"), ("addressee", "S/AC.44")]
+
+
 def test_a_scan_may_read_a_semicolon_behind_original():
     text = """Distr.
 GENERAL

@@ -6,11 +6,15 @@ All offsets are those of the folded text.
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from .fold import fold
 from .letterhead import Block, forms, salutation
+from .lexicon import words
 from .page import Line, View
 
 _SHORT = 90  # characters of a line of an address
+_NAME = 25  # of a name with its style in Chinese
 _ONE_LINE = 140  # of an address that stands on one line
 _ALL_OF_THEM = re.compile(r"(?: and (?:permanent )?observers?)?(?: to the united nations)?,? ?")
 _RUN_TOGETHER = 160  # of an address in a text that is not parted into lines
@@ -27,16 +31,19 @@ def address_blocks(page: View, start: int, end: int) -> list[Block]:
         if index <= taken or line.to - line.at > _ONE_LINE:
             continue
         everyone = known.everyone.match(lower, line.at, line.to)
-        if not everyone and not known.addressed.match(lower, line.at, line.to):
+        addressed = known.addressed.match(lower, line.at, line.to) or _styles_next(page, lines, index)
+        if not everyone and not addressed:
             continue
         if salutation(page, [line]) == 0 or (line.to - line.at > _SHORT and not _stands_alone(lines, index)):
             continue
         last = index
         while last + 1 < len(lines) and last - index < 7:
             after = lines[last + 1]
-            if after.gap and (last > index or everyone or _says_office(page, line.at, line.to)):
+            if after.gap and (last > index or everyone or _says_office(page, line.at, line.to, rank=False)):
                 break  # a blank line may stand between a name and its office, and nowhere else
             if after.to - after.at > _SHORT or known.copies.match(lower, after.at, after.to):
+                break
+            if salutation(page, [after]) == 0:
                 break
             last += 1
         stop = lines[last].to
@@ -46,15 +53,40 @@ def address_blocks(page: View, start: int, end: int) -> list[Block]:
     return blocks or _run_together(page, start, end)
 
 
+def _styles_next(page: View, lines: list[Line], index: int) -> bool:
+    """Whether a Chinese address begins: an office, and behind it or on the next line a name with its style."""
+    line = lines[index]
+    office = next(iter(page.beginning(line.at, line.to)), None) if page.language == "zh" else None
+    if office is None or office.start != line.at:
+        return False
+    after = lines[index + 1] if index + 1 < len(lines) else line
+    named = line if page.folded.lower[line.at : line.to].endswith(_styles()) else after
+    between = page.within(line.at, line.to)
+    whole = named is line or (after.to - after.at < _NAME and any(h.end == line.to for h in between))
+    if not whole or not page.folded.lower[named.at : named.to].endswith(_styles()):
+        return False
+    return not forms("zh").anonymous.fullmatch(page.folded.lower, named.at, named.to)
+
+
+@cache
+def _styles() -> tuple[str, ...]:
+    return tuple(fold(style).lower for style in words("zh")["parties"]["honorific"])
+
+
 def _stands_alone(lines: list[Line], index: int) -> bool:
     """Whether a line is parted from those before and behind it by blank ones."""
     return lines[index].gap and (index + 1 == len(lines) or lines[index + 1].gap)
 
 
-def _says_office(page: View, start: int, end: int) -> bool:
-    """Whether a stretch names an office or a body; "to the United Nations" alone belongs to a letterhead."""
-    said = any(h.has("capacity") or ((e := h.has("entity")) and e.value != "UN") for h in page.within(start, end))
-    return said or names_secretary_general(page, Block(start, end))
+def _says_office(page: View, start: int, end: int, rank: bool = True) -> bool:
+    """Whether a stretch names an office or a body; "to the United Nations" alone belongs to a letterhead.
+
+    Without `rank`, "Ambassador" before a name is no office.
+    """
+    hits = page.within(start, end)
+    office = any((entry := hit.has("capacity")) and (rank or entry.value != "Ambassador") for hit in hits)
+    body = any((entry := hit.has("entity")) and entry.value != "UN" for hit in hits)
+    return office or body or names_secretary_general(page, Block(start, end))
 
 
 def names_secretary_general(page: View, block: Block) -> bool:

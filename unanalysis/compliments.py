@@ -12,6 +12,8 @@ from .requests import sentences
 
 _OPENING = 2500  # characters at the head of a note within which the formula stands
 _SENTENCE = 400  # and behind it
+_LINES = 3  # that the name of who presents them fills at most
+_ARTICLE = 8  # characters of an article before an office
 
 
 def compliments(page: View, start: int, end: int, issuer: str | None) -> tuple[list[Named], list[Named]] | None:
@@ -38,7 +40,7 @@ def compliments(page: View, start: int, end: int, issuer: str | None) -> tuple[l
     stop = next((s for _, s in sentences(plain, match.end(), min(end, match.end() + _SENTENCE))), match.end())
     if speaks := page.phrases.first("letter.speaks", match.end(), stop):
         stop = speaks.start()  # "… to the Permanent Missions and has the honour to …"
-    senders = _read(page, begin, match.start(), issuer)
+    senders = _from_line(page, begin, match.start(), issuer) or _read(page, begin, match.start(), issuer)
     if not any(sender.entity for sender in senders):
         senders = _right_before(page, begin, match.start(), issuer) or senders
     organ = next((sender.entity for sender in senders if sender.entity_kind == "organ"), issuer)
@@ -47,6 +49,17 @@ def compliments(page: View, start: int, end: int, issuer: str | None) -> tuple[l
 
 def _read(page: View, start: int, end: int, issuer: str | None) -> list[Named]:
     return read_parties(page.folded, page.hits, start, end, page.language, issuer)
+
+
+def _from_line(page: View, start: int, end: int, issuer: str | None) -> list[Named]:
+    """Whose office begins a line and is all that stands before "presents its compliments", below a letterhead."""
+    for line in reversed(page.lines_between(start, end + 1)[-_LINES:]):
+        offices = (hit for hit in page.beginning(line.at, line.at + _ARTICLE) if hit.has("capacity"))
+        if line.at >= start and next(offices, None):
+            named = _read(page, line.at, end, issuer)
+            if named and named[0].entity and not page.folded.plain[named[-1].end : end].strip():
+                return named
+    return []
 
 
 def _right_before(page: View, start: int, end: int, issuer: str | None) -> list[Named]:

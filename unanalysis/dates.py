@@ -54,7 +54,7 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     st = rf"(?: ?(?:{ordinal})\b)?"
     # It begins with a digit, so that the search goes from digit to digit.
     days = rf"\d(?<![\d/.]\d)\d?{st}(?:(?: ?, ?| ?(?:{both}) ?|-)\d{{1,2}}{st})*"
-    left = rf"({days}) ?-? ?(?:(?:{of}) ?|d')?-? ?$"
+    left = rf"({days})\"? ?-? ?(?:(?:{of}) ?|d')?-? ?$"
     right = rf"(?: ?,? ?(?:(?:{year}) )?((?:1[89]|20)\d\d)(?![\d/]))(?: ?(?:г\.|гoдa|م)(?![^\W\d]))?"
     american = rf"\.? (\d{{1,2}})(?:{ordinal})?(?:,| of)? ((?:1[89]|20)\d\d)(?!\d)"
     return re.compile(left), re.compile(right), re.compile(american)

@@ -17,7 +17,7 @@ from .addresses import address_blocks, copies
 from .dates import DateHit
 from .headings import Heading, read_heading
 from .letterhead import Block, body_line, dateline, forms, inline_dateline, is_foreign, is_letterhead, salutation
-from .masthead import Masthead, document_line, original_language
+from .masthead import Masthead, document_line, ends_masthead, original_language
 from .page import Line, View
 from .requests import find_requests
 from .sections import Section
@@ -168,7 +168,7 @@ def _ends_masthead(page: View, start: int, end: int) -> bool:
     if document_line(page, end):
         return True
     if original_language(page, start, end):
-        return len(before) < 40
+        return len(before) < 40 or ends_masthead(page, start, end)
     symbol = SYMBOL.match(before)
     return bool(_STAMP.fullmatch(before) or (symbol and not before[symbol.end() :].strip(" *:-")))
 

@@ -57,7 +57,7 @@ class _Facts:
             stop = min(self.body + 200, draft.end)
             nearest = (original_language(page, max(0, draft.start - n), stop) for n in (60, 200))
             draft.original_language = next(filter(None, nearest), None)
-        signs = [] if draft.form == "note verbale" else signatures(page, self.body, draft.end, bool(draft.heading))
+        signs = [] if draft.form == "note verbale" else self._signatures()
         formula = compliments(page, self.body, draft.end, self.issuer)
         offices = self._offices(signs)
         self.senders = [self._of_own_state(sender) for sender in self._senders(formula, offices, signs)]
@@ -69,6 +69,14 @@ class _Facts:
         for block in copies(page, draft.start, draft.end):
             draft.others += self._records("copied", self._read(block))
         self._date()
+
+    def _signatures(self) -> list[Signature]:
+        """The signatures; an address that stands right below one is no part of it."""
+        page, draft = self.page, self.draft
+        signs = signatures(page, self.body, draft.end, bool(draft.heading))
+        below = [block.start for block in address_blocks(page, self.body, draft.end)] if signs else []
+        cut = [min([s.block.end, *(b for b in below if s.name and s.name.end <= b)]) for s in signs]
+        return [s._replace(block=Block(s.block.start, end)) for s, end in zip(signs, cut, strict=True)]
 
     # --- senders ---
 

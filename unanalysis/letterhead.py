@@ -95,8 +95,9 @@ _ARTICLE = 8  # characters that an article and a blank before an office take at 
 
 def _begins_with_office(page: View, at: int) -> bool:
     """Whether an office with its article stands at an offset: "The Permanent Mission"."""
-    offices = (hit.start for hit in page.beginning(at + 1, at + _ARTICLE) if hit.has("capacity"))
-    return any(gap(page.folded.lower[at:start], page.language) == "a" for start in offices)
+    offices = (hit.start for hit in page.beginning(at, at + _ARTICLE) if hit.has("capacity"))
+    bare = not words(page.language)["parties"]["article"] and page.folded.plain[at].isupper()
+    return any(gap(page.folded.lower[at:start], page.language) == "a" or (bare and start == at) for start in offices)
 
 
 def _greetings(page: View, line: Line) -> Iterator[int]:
@@ -190,7 +191,7 @@ def dateline(page: View, lines: Sequence[Line]) -> Dateline | None:
             continue
         known, stretch = forms(page.language), (page.folded.lower, line.at, day.start)
         numbered = known.reference.match(*stretch) or known.reference_word.match(*stretch)
-        before = _TAIL.sub("", plain[numbered.end() if numbered else line.at : day.start]).strip(" ,،-:")
+        before = _TAIL.sub("", plain[numbered.end() if numbered else line.at : day.start]).strip(' ,،-:"')
         if before and after["place"]:
             continue
         if not before and not after["place"]:
@@ -296,7 +297,14 @@ def body_line(page: View, lines: Sequence[Line]) -> int:
         speaks = page.phrases.first("letter.speaks", line.at, len(page.folded.lower))
         begins = speaks is not None and speaks.start() == line.at
         if running or begins or page.phrases.first("letter.presents", line.at, line.to):
-            while i and not lines[i].gap and lines[i - 1].to - lines[i - 1].at > 50:
-                i -= 1
-            return i
-    return 0
+            return _paragraph(lines, i)
+    speaks = page.phrases.first("letter.speaks", lines[0].at, lines[-1].to) if lines else None
+    said = (i for i, line in enumerate(lines) if speaks and line.at <= speaks.start() < line.to)
+    return _paragraph(lines, next(said, 0))
+
+
+def _paragraph(lines: Sequence[Line], index: int) -> int:
+    """The index of the first line of a paragraph: those above it are long, and no blank line parts them."""
+    while index and not lines[index].gap and lines[index - 1].to - lines[index - 1].at > 50:
+        index -= 1
+    return index

@@ -79,7 +79,7 @@ _start = attrgetter("start")
 _LINK_TITLE = re.compile(r"\]\(\s*(\"[^\"\n]*\")\s*\)")
 
 # The footnote of "Item 31 of the provisional agenda*" stands below the letter and is the masthead's.
-_AGENDA = re.compile(r"(?m)^[ \t]*(?:\\?\*){1,3}[ \t]*([A-Z]+/[\w./-]+?)[.。]?[ \t]*$")
+_AGENDA = re.compile(r"(?m)^[> \t]*(?:\\?\*){1,3}[ \t]*([A-Z]+/[\w./-]+?)[.。]?[ \t]*$")
 
 
 def _mention(page: View, drafts: Sequence[Draft], masthead: Masthead, issuer: str | None) -> None:

@@ -57,6 +57,12 @@ def original_language(page: View, start: int, end: int) -> str | None:
     return codes[match[1] or match[2]] if match else None
 
 
+def ends_masthead(page: View, start: int, end: int) -> bool:
+    """Whether "Original: Arabic" is the last that stands in a stretch."""
+    pattern, _ = _originals()
+    return any(not page.folded.plain[m.end() : end].strip() for m in pattern.finditer(page.folded.lower, start, end))
+
+
 def read_masthead(page: View, end: int) -> Masthead:
     """Read the masthead of a document, which ends where its first letter begins (`end`, of the folded text)."""
     plain = page.folded.plain

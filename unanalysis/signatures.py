@@ -54,11 +54,17 @@ def _at_mark(page: View, begin: int, stop: int, start: int, end: int) -> Signatu
     return Signature(name, _office_block(page, begin, max(stop, name.end if name else 0), start, end))
 
 
+_MIDDLE = 30  # characters from which on "(Signed)" stands in the middle of a line, and a name may go on on the next
+
+
 def _name_after(page: View, start: int, end: int) -> Block | None:
     index = page.line_index(start - 1)
     line = page.lines[index]
     if name := person(page, start, min(line.to, end)):
-        return name
+        parted = name.end == line.to and start - line.at > _MIDDLE and " " not in page.folded.plain[slice(*name)]
+        below = page.lines[index + 1 : index + 2] if parted else []
+        whole = next((person(page, name.start, min(after.to, end)) for after in below if not after.gap), None)
+        return whole or name
     for line in page.lines[index + 1 : index + 3]:
         if line.to <= end + 1 and (name := person(page, line.at, line.to)):
             return name

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from .arguments import check_language
 from .dates import DateHit, find_dates
 from .fold import Folded, fold
+from .gaps import gap as words_between
 from .headings import Heading, read_heading
 from .lexicon import LANGUAGES
 from .scan import Hit, scan
@@ -114,6 +115,7 @@ def _headings(
     return found
 
 
+_TIE = 8  # characters of "of" and an article
 _LINES = 6  # of a title that blank lines part
 _LINE = 200  # characters that a line of a title takes at most
 
@@ -122,8 +124,9 @@ def _cut_short(text: Folded, heading: Heading, limit: int) -> bool:
     """Whether a title, at the beginning of a line, says a part of its facts and then meets a blank line."""
     if _names_both(heading) or heading.form == "note" or heading.language == "zh":
         return False
-    begins = heading.start == 0 or text.plain[heading.start - 1] in " \n"
-    return begins and text.plain[heading.start].isupper() and _next_gap(text, heading, limit) is not None
+    first, before = text.plain[heading.start], text.plain[heading.start - 1] if heading.start else "\n"
+    begins = before in " \n" if first.isupper() else before == "\n" and first.upper() == first.lower()
+    return begins and _next_gap(text, heading, limit) is not None
 
 
 def _names_both(heading: Heading) -> bool:
@@ -152,13 +155,24 @@ def _across_gaps(text: Folded, heading: Heading, issuer: str | None, limit: int)
         hits = scan(part, language)
         dates = find_dates(part, hits)
         spanned = any(hit.start < gap < hit.end for hit in hits) or any(day.start < gap < day.end for day in dates)
-        if not spanned and not grammar(language).ends_open.search(part.lower, max(0, gap - 30), gap):
+        opens = grammar(language).ends_open.search(part.lower, max(0, gap - 30), gap)
+        if not spanned and not opens and not _names_holder(part, heading, hits, gap):
             break
         form = next(((h.start, h.end, e.value) for h in hits if (e := h.has("titles.form"))), None)
         if form is None:
             break  # "Letter", and on the next line "of credit"
         heading = read_heading(part, hits, dates, language, issuer, form, 0, len(part.plain))
     return heading.moved(start)
+
+
+def _names_holder(text: Folded, heading: Heading, hits: Sequence[Hit], gap: int) -> bool:
+    """Whether behind a blank line stands the State of the office before it: "of Chad", or the bare name."""
+    office = any(p.capacity and not p.entity and 0 <= gap - p.end <= 1 for p in (*heading.senders, *heading.addressees))
+    state = next((hit for hit in hits if hit.start > gap and hit.has("entity")), None)
+    if not office or state is None or state.start > gap + _TIE:
+        return False
+    said = words_between(text.lower[gap + 1 : state.start], heading.language)
+    return said.startswith("o") or (not said and not (heading.dates and heading.senders and heading.addressees))
 
 
 def _without_form(
