@@ -268,7 +268,7 @@ class TitleReader:
             return
         between = self.text.lower[self.reached : name.start]
         bound = next((e.start for e in self.events if e.start >= self.reached and self._bounds(e)), self.limit)
-        if bound > name.start and not gap(between, self.language).strip("aqim") and "(" not in between:
+        if bound > name.start and not gap(between, self.language).strip("aqimh") and "(" not in between:
             self._take(role, self.reached, bound)
 
     def _take(self, role: str, start: int, end: int) -> None:
@@ -332,8 +332,10 @@ class TitleReader:
                 if not (marker and hit.has("capacity")) or hit.end >= limit:
                     continue
                 found = self._parties(marker.end(), limit)
-                if found and found[0].start == marker.end() and limit - found[-1].end <= _PERSON:
+                near = bool(found) and limit - found[-1].end <= _PERSON
+                if near and found[0].start == marker.end():
                     self.parties[role] = found
+                if near and (self.parties[role] or role == "in_capacity"):  # 以非洲国家组主席身份: of an unknown body
                     return hit.end
         return limit
 
