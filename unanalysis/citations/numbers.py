@@ -75,8 +75,9 @@ class Grammar:
         self.own_word = re.compile(_any([w for c in own for w in c["own"]]))
         # "resolution No. 2254", but not "resolutions, 185 States"
         number = _any([w for c in own for w in c["number"]])
-        self.beside = re.compile(rf" ?(?:(?:{number})[.°º]? ?)?", re.I)
-        self.joined = re.compile(rf" ?(?:, ?(?:{both})?|{both}) ?")
+        numbered = rf"(?:(?:{number})[.°º]? ?)?"
+        self.beside = re.compile(rf" ?{numbered}", re.I)
+        self.joined = re.compile(rf" ?(?:, ?(?:{both})?|{both}) ?{numbered}", re.I)
         self.comma = re.compile(r", ?(?:the |le |la |l'|el )?")
         self.about = re.compile(_any([w for c in own for w in c["about"]]))
         self.near = re.compile(r"号?(?:决[议定])?[ 、,和及与以并同()]*(?:\d{4}年\d{1,2}月\d{1,2}日)?第?")
