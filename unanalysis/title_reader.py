@@ -29,6 +29,7 @@ _BODY = 60  # and of what the lexicon may not know of a body's name
 # Where a title ends at the latest: not at "Mr." or "a.i.", which have fewer letters than the last word of a sentence.
 # It begins with the characters that can end one, so that the search need not look at any other.
 _END = re.compile(r"[;؛。；\n\[.?!](?:(?<=[^.?!])|(?<=\w{4}[.?!])(?<!xcm[oa][.])(?= |$))")
+_ONE_NAME = re.compile(r" [A-ZА-Я][a-zа-я-]+(?= )")
 _CLAUSE = re.compile(r"[,;。\n\[:]")
 
 
@@ -115,9 +116,16 @@ class TitleReader:
             self._take(role, event.end, next(following, self.limit))
 
     def _skips_sender(self, index: int) -> bool:
-        """Whether the date behind words that name no known sender is the title's: an addressee follows it at once."""
-        if self.grammar.implied.get("form") != "sender" or self.parties["from"] or index + 1 >= len(self.events):
+        """Whether a date behind words that name no known sender is the title's: an addressee follows it at once.
+
+        Behind a known one its holder's name of one word may stand, a king's.
+        """
+        if self.grammar.implied.get("form") != "sender" or index + 1 >= len(self.events):
             return False
+        if self.parties["from"]:
+            name = _ONE_NAME.match(self.text.plain, self.reached)
+            if not name or not self.grammar.dated.fullmatch(self.text.lower, name.end(), self.events[index].start):
+                return False
         day, to = self.events[index : index + 2]
         return to.role == "addressed" and self.grammar.light.fullmatch(self.text.lower, day.end, to.start) is not None
 
