@@ -56,6 +56,6 @@ def test_a_body_within_a_citation_is_no_second_mention() -> None:
 
 def test_a_committee_is_named_once():
     """The resolution that established it is cited again right behind it."""
-    text = "The Security Council Committee established pursuant to resolution 1540 (2004) met on resolution 1540 (2004)."
+    text = "The Security Council Committee established pursuant to resolution 1540 (2004) met: 1540 (2004)."
     found = [mention for mention in find_mentions(text, "en") if mention.kind == "organ"]
     assert [(mention.target, mention.text) for mention in found] == [("S/AC.44", "Security Council Committee")]
