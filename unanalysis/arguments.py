@@ -15,7 +15,8 @@ _PERIOD = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 def check_corpus(value: object) -> None:
     """Refuse what has no frames of letters, such as one of the frames, or the folder that they are read from."""
-    if not all(hasattr(value, name) for name in _FRAMES):
+    # Of a corpus the class tells, whose frames are not cut out before somebody looks at them.
+    if not all(hasattr(type(value), name) or hasattr(value, name) for name in _FRAMES):
         raise InputError(
             f"A corpus was expected, and this is a {type(value).__name__}. Hint: make one with read_letters, of some "
             "of its letters with corpus.where, and give it as a whole."
