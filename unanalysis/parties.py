@@ -221,16 +221,17 @@ class _Reader:
 
     def _established(self, hit: Hit) -> bool:
         """安全理事会第1540(2004)号决议所设委员会: what stands before belongs to the committee's name."""
-        if not _RESOLUTION.search(self.text.lower, max(self.start, hit.start - 60), hit.start):
+        resolution = _RESOLUTION.search(self.text.lower, max(self.start, hit.start - 60), hit.start)
+        if resolution is None:
             return False
         near = max(self.start, hit.start - 150)
         before = [name for name in self._names(near) if name.end <= hit.start]
         council = next((name for name in reversed(before) if self._entity(name) == "S"), None)
-        if council is None:
+        group = Group(council.start if council else resolution.start(), hit.end, chair=True)
+        group.held = self._subsidiaries(group, hit)
+        if council is None and group.held == [None]:
             return False
         self._part()
-        group = Group(council.start, hit.end, chair=True)
-        group.held = self._subsidiaries(group, hit)
         self.groups.append(group)
         return True
 
@@ -268,6 +269,8 @@ class _Reader:
             held = self._subsidiaries(group, hit)
         elif group.held and entity is None and not own:
             return  # "the African Union Commission" speaks for the African Union
+        elif entity is None and hit.has("citations.body"):
+            held = self._subsidiaries(group, hit)
         group.near = not said.strip(TIES + ",")
         group.held, group.implied = held, hit.has("entity") is None
         printed = self.text.lower[group.start : hit.end]
@@ -285,7 +288,7 @@ class _Reader:
         return "x" in gap(word[0].lower(), self.language) or self.text.plain.startswith("'s ", word.end())
 
     def _subsidiaries(self, group: Group, hit: Hit) -> list[str | None]:
-        """The bodies that "the Security Council Committee established pursuant to resolution 1540 (2004)" names."""
+        """The bodies that "the (Security Council) Committee established pursuant to resolution 1540 (2004)" names."""
         group.subsidiary = True
         lower, reached = self.text.lower, None
         found: dict[str, None] = {}
