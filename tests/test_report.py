@@ -5,7 +5,6 @@ import hashlib
 import json
 import random
 import re
-import runpy
 import subprocess
 import sys
 import zlib
@@ -19,6 +18,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 import unanalysis as un
+from benchmarks.generate import generate
 from tests.reports import HARM, hostile, unknown
 from unanalysis.cli import main
 from unanalysis.corpus import Corpus
@@ -306,8 +306,7 @@ def test_another_process_gives_the_same_bytes(specimens, report, tmp_path):
     assert (tmp_path / "other.html").read_text(encoding="utf-8") == report
 
 
-def test_a_thousand_letters_stay_under_three_megabytes(root, tmp_path):
-    generate = runpy.run_path(str(root / "benchmarks" / "generate.py"))["generate"]
+def test_a_thousand_letters_stay_under_three_megabytes(tmp_path):
     path = un.write_report(generate(1_000, 10_000), tmp_path / "report.html")
     assert path.stat().st_size < 3_000_000
 
