@@ -87,6 +87,8 @@ def test_what_unanalysis_wrote_beside_letters_is_no_letter(folder: Path) -> None
     assert added["severity"].tolist() == ["note", "note"]
     with pytest.raises(InputError, match="Hint: read them with read_corpus"):
         un.read_letters(folder / "tables")
+    (folder / "corpus.json").write_text("{}", encoding="utf-8")  # somebody's own
+    assert len(un.read_letters(folder).documents) > len(before.documents)
 
 
 def test_links(folder: Path) -> None:

@@ -90,6 +90,11 @@ def _find(path: str) -> Iterator[Found | Source]:
                 yield Path(match), os.path.realpath(match)
 
 
+def _holds_tables(names: set[str]) -> bool:
+    """Whether a folder is one that `write_corpus` made; somebody's own "corpus.json" may lie beside letters."""
+    return TABLES in names and any(name.startswith("mentions.") for name in names)
+
+
 _TABLES_THERE = "{!r} holds tables that write_corpus wrote, and no letters. Hint: read them with read_corpus."
 
 
@@ -113,7 +118,7 @@ def _folder(top: Path) -> Iterator[Found | Source]:
             message = f"The folder could not be looked into: {reason}. Hint: check its permissions."
             yield failed(str(folder), "folder", message)
             continue
-        if TABLES in (entry.name for entry in entries):
+        if _holds_tables({entry.name for entry in entries}):
             if folder == top:
                 raise InputError(_TABLES_THERE.format(str(folder)))
             empty = False
