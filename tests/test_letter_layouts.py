@@ -234,6 +234,30 @@ I have the honour to write to you once more on the status of my mission.
         "de Desarme saluda atentamente al Secretario General y tiene el honor de referirse a la resolución 71/58.\n",
         [("note verbale", None, None, None, None, ["ODA"], ["SG"], [])],
     ),
+    "words that lead to the title": (
+        """Full text of the letter dated 5 Jun. 2014 from H.E. Mr. Adam Testani, Permanent Representative of Chad, to
+the UN Secretary General
+
+I have the honour to transmit the views of my Government.
+
+(Signed) Adam Testani
+""",
+        [("letter", "2014-06-05", None, None, None, ["TCD"], ["SG"], ["Adam Testani"])],
+    ),
+    "the same in Spanish, where the letter is no Charter": (
+        """Texto de la carta de fecha 5 de junio de 2014 dirigida al Secretario General por
+el Representante Permanente del Chad
+
+Tengo el honor de transmitirle las opiniones de mi Gobierno.
+
+(Firmado) Adam Testani
+""",
+        [("letter", "2014-06-05", None, None, None, ["TCD"], ["SG"], ["Adam Testani"])],
+    ),
+    "a sentence about the text of a letter": (
+        "The text of the letter dated 5 June 2014 from Chad to the Council was read out by the President.\n",
+        [],
+    ),
     "a reference number before a mission with the name of its State in front": (
         "EXEC 2021-99 The United States Mission to the United Nations presents its compliments to the Secretary-"
         "General and requests the circulation of this note.\n",

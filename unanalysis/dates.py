@@ -7,7 +7,7 @@ General date parsers fail on the double month names of the United Nations' Arabi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from functools import cache
 from typing import NamedTuple
@@ -66,12 +66,14 @@ _CHINESE = re.compile(
     rf"(?:((?:{_N} ?){{4}}) ?年 ?)?({_N}{{1,3}}) ?月 ?({_N}{{1,3}}) ?日"
     rf"|((?:{_N} ?){{4}}) ?年 ?({_N}{{1,3}}) ?月"
 )
-_ISO = re.compile(
+# 2014-06-05, 05.06.2014, 2014/6/5, 13/6/2014: the year first or last.
+_IN_DIGITS = re.compile(
     r"(?<![\d/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d/-])"
-    r"|(?<![\d/.])(\d\d)\.(\d\d)\.((?:19|20)\d\d)(?![\d/])"
+    r"|(?<![\d/.])(\d\d?)\.(\d\d)\.((?:19|20)\d\d)(?![\d/])"
+    r"|(?<![\w/.-])((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?![\w/])"
+    r"|(?<![\w/.-])(\d\d?)/(\d\d?)/((?:19|20)\d\d)(?![\w/])"
 )
-
-_NUMERIC = re.compile(r"\d[.-]\d\d[.-]\d")  # what all of these hold: most texts do not
+_NUMERIC = re.compile(r"\d(?:[.-]\d\d[.-]|/\d\d?/)\d")  # what all of these hold: most texts do not
 
 
 def chinese_number(numeral: str) -> int:
@@ -128,16 +130,26 @@ def find_dates(text: Folded, hits: Sequence[Hit]) -> list[DateHit]:
             month, day = chinese_number(m[2] or m[5]), chinese_number(m[3]) if m[3] else None
             if 1 <= month <= 12 and (day is None or 1 <= day <= 31):
                 found.append(DateHit(m.start(), m.end(), chinese_number(printed) if printed else None, month, day))
-    for m in _ISO.finditer(lower) if _NUMERIC.search(lower) else ():
-        y, mo, d = (int(m[i]) for i in ((1, 2, 3) if m[1] else (6, 5, 4)))
-        if 1 <= mo <= 12 and 1 <= d <= 31:
-            found.append(DateHit(m.start(), m.end(), y, mo, d))
+    if _NUMERIC.search(lower):
+        found += _in_digits(lower)
     found.sort(key=lambda d: (d.start, d.start - d.end))
     apart: list[DateHit] = []
     for hit in found:
         if not apart or hit.start >= apart[-1].end:
             apart.append(hit)
     return _with_shared_years(apart, lower)
+
+
+def _in_digits(lower: str) -> Iterator[DateHit]:
+    for m in _IN_DIGITS.finditer(lower):
+        first, month, last = map(int, filter(None, m.groups()))
+        year, day = (first, last) if first > last else (last, first)
+        if m[10] and month > 12:
+            month, day = day, month  # 6/13/2014
+        elif m[10] and day <= 12 and day != month:
+            continue  # 5/6/2014: of May in America, of June elsewhere
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield DateHit(m.start(), m.end(), year, month, day)
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from .addresses import address_blocks, copies
 from .dates import DateHit
+from .gaps import gap
 from .headings import Heading, read_heading
 from .letterhead import Block, body_line, dateline, forms, inline_dateline, is_foreign, is_letterhead, salutation
 from .masthead import Masthead, document_line, ends_masthead, original_language
@@ -126,10 +127,11 @@ def _heading(page: View, titles: Sequence[Heading], start: int, end: int) -> Hea
             break
         first = plain[title.start]
         says = bool(title.senders) + bool(title.addressees) + bool(title.dates)
-        if says < 2 or first.islower() or not first.isalnum():
-            continue
         line = page.lines[page.line_index(title.start)]
-        if abs(line.at - title.start) <= 2:
+        led = _led(page, line.at, title)
+        if says < 2 or not first.isalnum() or (first.islower() and not led):
+            continue
+        if led or abs(line.at - title.start) <= 2:
             if not _names_another(page, titles, title, end) and _fills_its_lines(page, title):
                 return _in_full(page, titles, index, end)
         elif (
@@ -138,6 +140,13 @@ def _heading(page: View, titles: Sequence[Heading], start: int, end: int) -> Hea
         ) or (_ends_masthead(page, line.at, title.start) and _fills_its_lines(page, title)):
             return title
     return _list_item(page, start, end)
+
+
+def _led(page: View, start: int, title: Heading) -> bool:
+    """Whether the line of a title begins with words that lead to it: "Text of the letter dated …"."""
+    before = page.folded.lower[start : title.start]
+    noun = grammar(title.language).text.match(before)
+    return noun is not None and not gap(before[noun.end() :], title.language).strip("oa")
 
 
 _RUNNING = (200, 60)  # characters from which on a line may be a whole letter; Chinese takes fewer

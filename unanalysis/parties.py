@@ -126,6 +126,8 @@ class _Reader:
                 if said.strip("qati"):
                     return joined and not other and self._open(hit, office, said)
                 group.offices.append(office)
+                if group.held == ["UN"]:
+                    self._imply(group, office)  # "the UN Secretary General"
             elif group.held or (joined and office.entity):
                 if other or (not said and self._dative(hit)):
                     return False

@@ -91,6 +91,8 @@ class TitleReader:
                 between = self.grammar.misread_day.sub(r"\1 ", between)
             light = bool(self.grammar.light.fullmatch(between))
             if event.date:
+                if lower.startswith(")", event.end):  # "… to the Secretary-General (5 June 2014)"
+                    light = light or bool(self.grammar.light.fullmatch(between.removesuffix("(")))
                 if self._complete() and not between.strip():
                     break  # the date of what the title stands above
                 late = not self.dates and self.grammar.late.fullmatch(between) is not None
@@ -232,11 +234,12 @@ class TitleReader:
 
     def _is_organization(self, name: Hit | None) -> bool:
         entry = name.has("entity") if name else None
-        return (
-            entry is not None
-            and entity_kind(entry.value) not in ("organ", "state", "group")
-            and (name is not None and name.has("capacity") is None)
-        )
+        if name is None or entry is None or name.has("capacity"):
+            return False
+        office = self._next_name(name.end)
+        if office and office.has("capacity") and office.start <= name.end + 1:
+            return False  # "to the UN Secretary General"
+        return entity_kind(entry.value) not in ("organ", "state", "group")
 
     def _names_holder(self, end: int) -> bool:
         """Whether the few words behind an office may be its holder's name, in a script that has no capitals."""

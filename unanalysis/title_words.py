@@ -49,6 +49,7 @@ class Grammar:
         self.goes_on = re.compile(self._any(leading + parties["of"] + parties["at"]))
         # What may stand between two parts of a title: signs, footnote digits, a symbol in brackets, "respectively".
         self.light = re.compile(rf"(?:{person}|[\s\d.,،、:'\"/-]|\([^()]{{0,60}}\)|{self._any(filler)})*")
+        self.text = re.compile(self._any(titles["text"]))  # of which the form word is the genitive: "Text of a letter"
         self.dated = re.compile(rf"[\s,]*{self._any(titles['dated'])}[\s:]*")
         of = "|".join(re.escape(fold(word).lower) for word in days["of"])
         self.misread_day = re.compile(rf"({self._any(titles['dated'])}) \S{{1,3}}(?: \S)? (?:(?:{of}) )?$")
