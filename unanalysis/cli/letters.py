@@ -41,9 +41,8 @@ def read_corpus(paths: Sequence[str]) -> Corpus:
     import unanalysis as un
     from unanalysis.read.files import TABLES
 
-    if len(paths) == 1 and Path(paths[0], TABLES).is_file():
-        return un.read_corpus(paths[0])
-    corpus = un.read_letters(paths)
+    tables = len(paths) == 1 and Path(paths[0], TABLES).is_file()
+    corpus = un.read_corpus(paths[0]) if tables else un.read_letters(paths)
     named = ", ".join(repr(path) for path in paths)
     if corpus.documents.empty:
         raise InputError(f"There is nothing to read in {named}. Hint: give a folder that holds letters.")
@@ -52,7 +51,7 @@ def read_corpus(paths: Sequence[str]) -> Corpus:
         first = next(iter(errors["message"]), "Hint: look at one of the files with: unanalysis parse FILE")
         raise InputError(f"No letter was found in {named}. {first}")
     unread = errors["document_id"].nunique()
-    if unread:
+    if unread and not tables:  # of tables it was said when they were made
         which = "1 document" if unread == 1 else f"{unread} documents"
         print(f"unanalysis: {which} could not be read; the table of problems says why.", file=sys.stderr)
     return corpus
