@@ -126,12 +126,17 @@ def test_a_dollar_is_no_formula():
 
 @pytest.mark.parametrize("build", BUILDERS)
 def test_empty_graphs_say_so(build):
-    assert "No letters" in texts(plot_graph(build(Corpus.empty())))
+    assert "Nothing to show" in texts(plot_graph(build(Corpus.empty())))
 
 
 def test_empty_corpora_say_so():
-    assert "No letters" in texts(plot_timeline(Corpus.empty()))
-    assert "No letters" in texts(plot_matrix(Corpus.empty()))
+    assert "Nothing to show" in texts(plot_timeline(Corpus.empty()))
+    assert "Nothing to show" in texts(plot_matrix(Corpus.empty()))
+
+
+def test_letters_that_have_nothing_of_what_is_asked_are_not_called_none():
+    said = texts(plot_matrix(small("a S/1 2014-02-06 | SYR | S"), "sender", "resolution"))
+    assert {"n = 1 letter · 2014-02-06", "Nothing to show"} <= set(said)
 
 
 def test_bars_add_up_to_the_dated_letters(corpus):

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from unanalysis.arguments import check_graph
 from unanalysis.errors import InputError
 from unanalysis.graph.bulk import bulk
-from unanalysis.graph.counts import letters_by_value
+from unanalysis.graph.counts import count_pairs, letters_by_value
 from unanalysis.graph.labels import adopting_body, entity_kinds, entity_labels
 from unanalysis.graph.works import Frames, facts_of, mention_column, party_column, works_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from unanalysis.graph.works import Array, Column
+    from unanalysis.graph.works import Array
 
 
 @bulk()
@@ -78,7 +78,8 @@ def coupling_graph(corpus: Frames, *, language: str = "en") -> nx.Graph:
 
     works = works_of(corpus)
     senders, cited = party_column(corpus, works, "sender"), mention_column(corpus, works, "resolution")
-    source, target = _pairs(senders, cited)
+    pairs = count_pairs(senders, cited)
+    source, target = pairs.sources, pairs.targets
     kinds, labels = entity_kinds(corpus), entity_labels(senders.names, language)
     graph = nx.Graph(**facts_of(corpus, works, "coupling_graph"))
     citing = set(source.tolist())
@@ -179,23 +180,15 @@ def _chances(ends: list[Array], strength: Array, directed: bool) -> Array:
     return chances
 
 
-def _pairs(sources: Column, targets: Column) -> tuple[Array, Array]:
-    """The distinct pairs of a source and what any of its letters cites."""
-    from unanalysis.graph.counts import count_pairs
-
-    counts = count_pairs(sources, targets)
-    return counts.sources, counts.targets
-
-
 def _shared(values: Array, groups: Array, names: Array, relation: str) -> list[tuple[str, str, dict[str, Any]]]:
     """Edges between values that stand in the same groups, with how many groups they share."""
     import numpy as np
     from scipy.sparse import coo_array, triu
 
-    size = len(values), (int(values.max(initial=-1)) + 1, int(groups.max(initial=-1)) + 1)
-    table = coo_array((np.ones(size[0], dtype="int64"), (values, groups)), shape=size[1]).tocsr()
+    shape = int(values.max(initial=-1)) + 1, int(groups.max(initial=-1)) + 1
+    table = coo_array((np.ones(len(values), dtype="int64"), (values, groups)), shape=shape).tocsr()
     shared = triu(table @ table.T, k=1).tocoo()
-    each = np.bincount(values, minlength=size[1][0])
+    each = np.bincount(values, minlength=shape[0])
     cosine = shared.data / np.sqrt(each[shared.row] * each[shared.col])
     ends = names[shared.row].tolist(), names[shared.col].tolist()
     return [
