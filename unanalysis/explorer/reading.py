@@ -156,7 +156,9 @@ def _versions(letters: pd.DataFrame, letter: pd.Series) -> list[dict[str, str]]:
 
 def _tree(letters: pd.DataFrame, letter: pd.Series) -> list[dict[str, Any]]:
     """The letter that covers all others, with what is annexed to it; other versions in a file have their own."""
-    family = letters[letters["document_id"] == letter["document_id"]]
+    # A letter of a frame of one's own may have no document.
+    of_document = letters["document_id"] == letter["document_id"]
+    family = letters[of_document | (letters["letter_id"] == letter["letter_id"])]
     rows = {row.letter_id: row for row in family.itertuples()}
     children: dict[Any, list[Any]] = {}
     for row in rows.values():
