@@ -67,6 +67,8 @@ def test_the_addressee(text: str, addressee: tuple[str, str | None], why: str) -
          "Sultan Testani", "and a given name, behind an honorific without its point"),
         (f"6 June 1975\n\nExcellency,\n\n{BODY}{CLOSING}\n\nDr. Adoum TestaniPermanent Representative\n\nAT/mr\n",
          "Adoum Testani", "an office glued to it, the letters of who typed it below"),
+        (f"6 June 1975\n\nExcellency,\n\n{BODY}(Signed) Adoum Testani First Counsellor\nPermanent Representative\n",
+         "Adoum Testani", "a rank on the line of the name"),
         (f"6 June 1975\n\nExcellency,\n\n{BODY}(Signed ) Adoum Testani\nPermanent Representative\n", "Adoum Testani",
          "a blank within the brackets"),
     ],
@@ -128,6 +130,15 @@ def test_a_president_greets_the_members_of_his_organ() -> None:
     )
     assert letter is not None
     assert (party(letter, "sender"), party(letter, "addressee")) == ([("S", "President")], [("S", None)])
+
+
+def test_compliments_of_an_office_of_the_united_nations() -> None:
+    letter = read(
+        "United Nations / Nations Unies\nreference: ODA/99-2009/TESTThe Office for Disarmament Affairs of the United "
+        "Nations presents its compliments to the Permanent Missions to the United Nations and has the honour to ask.\n"
+    )
+    assert letter is not None
+    assert party(letter, "sender") == [("ODA", "Secretariat")]
 
 
 def test_a_secretary_general_may_sign_with_his_name_alone() -> None:

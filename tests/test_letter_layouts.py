@@ -641,3 +641,18 @@ Annex
 )  # fmt: skip
 def test_several_letters_in_one_file(text: str, parts: list[str], why: str) -> None:
     assert [each.part for each in un.parse_letter(text)] == parts, why
+
+
+@pytest.mark.parametrize(
+    ("printed", "symbol", "why"),
+    [
+        ("A/31/3O6", "A/31/306", "a scan reads the letter O"),
+        ("S/12O4", "S/1204", "in the Council's old symbols too"),
+        ("S/12OO4", "S/12004", "twice"),
+        ("S/l2004", None, "an l may be another digit"),
+    ],
+)
+def test_digits_of_a_symbol_that_a_scan_misread(printed: str, symbol: str | None, why: str) -> None:
+    title = "Letter dated 1 July 1976 from the Permanent Representative of Chad addressed to the Secretary-General"
+    text = f"Distr.\nGENERAL\n{printed}\n3 July 1976\n\n{title}\n\nI have the honour to write to you.\n"
+    assert [letter.symbol for letter in un.parse_letter(text)] == [symbol], why

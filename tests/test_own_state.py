@@ -37,6 +37,11 @@ def state_of_sender(text: str, language: str) -> str | None:
         ("en", "Chad reiterates its claim, and Togo reiterates its own.", None, "two speak"),
         ("en", "I write on behalf of Chad, and Togo wishes to say so.", "TCD", "said outright"),
         ("en", "Chad holds elections. Those responsible are known.", None, "two sentences"),
+        ("en", "I transmit a message from Dr. A. Probe, Minister for Foreign Affairs of the Republic of Chad, to his "
+         "colleagues in Africa.", "TCD", "whose minister's words are transmitted"),
+        ("en", "I transmit a message from the President of Chad to the President of Togo.", None, "whose of two?"),
+        ("en", "I transmit the report. The President of Chad has seen it.", None, "another sentence"),
+        ("en", "I transmit a letter from the Permanent Representative of Chad.", None, "an ambassador's words are not"),
         ("fr", "Le Tchad tient à rappeler ces faits.", "TCD", "it recalls"),
         ("fr", "Le Tchad tient le Togo pour responsable de l’attaque.", "TCD", "and holds"),
         ("es", "El Chad rechaza enérgicamente las afirmaciones del Togo.", "TCD", "it rejects"),
@@ -47,3 +52,17 @@ def state_of_sender(text: str, language: str) -> str | None:
 )  # fmt: skip
 def test_the_state_that_speaks(language: str, says: str, state: str | None, why: str) -> None:
     assert state_of_sender(LEFT_OUT[language].format(says), language) == state, why
+
+
+def test_the_heading_of_an_annex_repeats_what_the_title_lost() -> None:
+    title = "etter dated 6 June 2004 from the Permanent Representative of {} to the United Nations addressed to the "
+    title += "President of the Security Council"
+    letters = un.parse_letter(
+        f"L{title.format('and Tobago')}\n\nI have the honour to refer to the letter of our minister (see annex).\n\n"
+        f"(Signed) Adam Testani\n\nAnnex to the l{title.format('Trinidad and Tobago')}\n\n5 June 2004\n"
+    )
+    assert [(party.role, party.entity) for party in letters[0].parties] == [
+        ("sender", "TTO"),
+        ("addressee", "S"),
+        ("signatory", None),
+    ]

@@ -5,6 +5,7 @@ All offsets are those of the folded text.
 
 from __future__ import annotations
 
+from .gaps import gap
 from .named import Named
 from .page import View
 from .parties import read_parties
@@ -41,7 +42,7 @@ def compliments(page: View, start: int, end: int, issuer: str | None) -> tuple[l
     if speaks := page.phrases.first("letter.speaks", match.end(), stop):
         stop = speaks.start()  # "… to the Permanent Missions and has the honour to …"
     senders = _from_line(page, begin, match.start(), issuer) or _read(page, begin, match.start(), issuer)
-    if not any(sender.entity for sender in senders):
+    if not any(sender.entity not in (None, "UN") for sender in senders):
         senders = _right_before(page, begin, match.start(), issuer) or senders
     organ = next((sender.entity for sender in senders if sender.entity_kind == "organ"), issuer)
     return senders, _read(page, match.end(), stop, organ)
@@ -63,9 +64,19 @@ def _from_line(page: View, start: int, end: int, issuer: str | None) -> list[Nam
 
 
 def _right_before(page: View, start: int, end: int, issuer: str | None) -> list[Named]:
-    """Whose name ends where "presents its compliments" begins, where other text stands before it on its line."""
+    """Whose name ends where "presents its compliments" begins, where other text stands before it on its line.
+
+    "Of the United Nations" may stand behind it.
+    """
+    plain, lower = page.folded.plain, page.folded.lower
     for hit in page.within(start, end):
         named = _read(page, hit.start, end, issuer)
-        if named and named[0].entity and not page.folded.plain[named[-1].end : end].strip():
+        if not named or not named[0].entity:
+            continue
+        last = page.within(named[-1].end, end)[-1:]
+        of_un = any((e := h.has("entity")) and e.value == "UN" and not plain[h.end : end].strip() for h in last)
+        if of_un and not gap(lower[named[-1].end : last[0].start], page.language).strip("oa"):
+            return named
+        if not plain[named[-1].end : end].strip():
             return named
     return []

@@ -15,6 +15,7 @@ from .headings import Heading
 from .letterhead import body_starts
 from .masthead import Masthead, organ_of, organs_of, original_language, read_masthead
 from .mentions import citations_of, mentions_of
+from .named import Named
 from .page import View
 from .sections import Section, find_sections, references
 from .symbols import canonical, find_symbols, halves
@@ -49,6 +50,7 @@ def find_letters(page: View, findings: Sequence[Finding] = ()) -> Letters:
     if masthead.organs:
         issuer = masthead.organs[0]
     for draft in drafts:
+        _restate(draft, [t for s in sections if s.of_letter for t in _within(titles, s.start, s.body)])
         draft.masthead = (
             drafts[draft.parent].masthead if draft.parent is not None else _own_masthead(page, sections, draft)
         )
@@ -58,6 +60,31 @@ def find_letters(page: View, findings: Sequence[Finding] = ()) -> Letters:
             _tell_from_above(draft, drafts[draft.parent], said is not None and said.heading.to_you)
     _mention(page, drafts, masthead, issuer)
     return Letters(page, masthead, tuple(sections), tuple(drafts))
+
+
+def _within(titles: Sequence[Heading], start: int, end: int) -> Sequence[Heading]:
+    """The titles that begin between two offsets."""
+    return titles[bisect_left(titles, (start,)) : bisect_left(titles, (end,))]
+
+
+def _restate(draft: Draft, named: Sequence[Heading]) -> None:
+    """Complete a title that lost a name by the heading of an annex, which repeats it: "Annex to the letter dated …"."""
+    title = draft.heading
+    if title is None or not title.dates or all(party.entity for party in (*title.senders, *title.addressees)):
+        return
+    for other in named:
+        if other.dates and other.dates[0].date == title.dates[0].date:
+            senders = [_as_there(party, other.senders) for party in title.senders]
+            addressees = [_as_there(party, other.addressees) for party in title.addressees]
+            draft.heading = title = title._replace(senders=tuple(senders), addressees=tuple(addressees))
+
+
+def _as_there(party: Named, others: Sequence[Named]) -> Named:
+    """A party that lost its entity, with that of the one holder of its office among others."""
+    same = [other for other in others if other.entity and other.capacity == party.capacity]
+    if party.entity or len(same) != 1:
+        return party
+    return party._replace(entity=same[0].entity, entity_kind=same[0].entity_kind)
 
 
 def _own_masthead(page: View, sections: Sequence[Section], draft: Draft) -> Masthead | None:

@@ -70,7 +70,8 @@ def read_masthead(page: View, end: int) -> Masthead:
     symbols: list[str] = []
     first = None
     for match in find_symbols(plain, 0, end):
-        symbol = canonical(match[0])
+        zero = _ZERO.match(plain, match.start())
+        symbol = zero[1] + zero[2].replace("O", "0") if zero else canonical(match[0])
         bracketed = plain[max(0, match.start() - 1) : match.start()], plain[match.end() : match.end() + 1]
         cited = bracketed[0] in ("(", "[") or bracketed[1] in (")", "]") or _is_footnote(page, match.start())
         if cited or symbol in known or not any(c.isdigit() for c in symbol) or kind_of(symbol) != "document":
@@ -81,6 +82,8 @@ def read_masthead(page: View, end: int) -> Masthead:
             continue
         first = match.start() if first is None else first
         symbols += [half for half in halves(symbol) if half not in symbols]
+    if not symbols and (zero := _ZERO.search(plain, 0, end)):
+        first, symbols = zero.start(), [zero[1] + zero[2].replace("O", "0")]
     marked = page.phrases.first("masthead.distribution", 0, end)
     original = original_language(page, 0, end)
     session = _session(page, end)
@@ -112,6 +115,7 @@ def document_line(page: View, title: int) -> str | None:
     return canonical(symbol[0]) if symbol and not before[symbol.end() :].strip(" \n*.") else None
 
 
+_ZERO = re.compile(r"(?<![\w/.])([AS]/(?:\d\d/)?)(\d+O[\dO]+)(?![A-Za-z/])")  # and "A/31/3O6" is A/31/306
 _MISREAD = re.compile(r"[AS]/[lIO]\d")  # a scan's "S/l500 7" is S/15007, or another
 _FOOTNOTE = re.compile(r"(?:^|\s)\*{1,3}(?:[ \t]*/)?[ \t]+$")  # not "**S/2008/754**"
 

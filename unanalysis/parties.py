@@ -156,6 +156,8 @@ class _Reader:
                 return self._next(group, hit, said)
             if self._kind(hit) == "state" and self._about(group, hit, other):
                 return not other
+            if self._kind(hit) == "state" and said.startswith("o&"):
+                return True  # "of and Tobago": a PDF lost the first of its names
             self._hold(group, hit, said)
         elif said == "(":
             if not group.near and self._kind(hit) != "state":

@@ -100,7 +100,7 @@ class TitleReader:
                     self.dates.append(event.date)
                     self.reached = event.end
                     self._take_implied("date")
-                elif not relative:
+                elif not relative and not self._dates_body(event):
                     break
                 continue
             if event.role == "stop" or (self._complete() and not (light and self._adds(event, between))):
@@ -293,6 +293,11 @@ class TitleReader:
         """Whether unknown words behind the last party may belong to its name."""
         last = max((p for group in self.parties.values() for p in group), key=lambda p: p.end, default=None)
         return last is not None and last.open
+
+    def _dates_body(self, event: _Event) -> bool:
+        """Whether a date belongs to the name of the sender's body: "… pursuant to the note of 3 May addressed to"."""
+        addressed = any(e.role == "addressed" and e.start > event.end for e in self.events)
+        return bool(self.dates) and addressed and self._unfinished() and not self.parties["to"]
 
     def _complete(self) -> bool:
         return bool(self.dates and self.parties["from"] and self.parties["to"])
