@@ -656,3 +656,26 @@ def test_digits_of_a_symbol_that_a_scan_misread(printed: str, symbol: str | None
     title = "Letter dated 1 July 1976 from the Permanent Representative of Chad addressed to the Secretary-General"
     text = f"Distr.\nGENERAL\n{printed}\n3 July 1976\n\n{title}\n\nI have the honour to write to you.\n"
     assert [letter.symbol for letter in un.parse_letter(text)] == [symbol], why
+
+
+TITLE = "Letter from the Minister for Foreign Affairs of Chad to the Secretary-General"
+SPEAKS = "\n\nI have the honour to write to you.\n\nPlease accept the assurances of my highest consideration.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "place", "why"),
+    [
+        (f"14 March 2012\n\n{TITLE}", "2012-03-14", None, "the date above"),
+        (f"N'Djamena, 14 March 2012\n{TITLE}", "2012-03-14", "N'Djamena", "with its place"),
+        (f"Posted on 14 March 2012\n{TITLE}", "None", None, "the page's own stamp"),
+        (f"Published: 14 March 2012\n{TITLE}", "None", None, "another"),
+        ("Text of the letter of 14 March 2012 from the President of Chad to the Secretary-General", "2012-03-14",
+         None, "words"),
+        ("TEXT OF A LETTER OF 14 MARCH 2012 FROM THE PRESIDENT OF CHAD TO THE SECRETARY-GENERAL", "2012-03-14",
+         None, "capitals"),
+    ],
+)  # fmt: skip
+def test_dates_above_and_words_before_a_title(head: str, date: str, place: str | None, why: str) -> None:
+    letters = un.parse_letter(f"{head}{SPEAKS}")
+    assert [(str(each.date), each.place) for each in letters] == [(date, place)], why
+    assert [(party.role, party.entity) for party in letters[0].parties] == [("sender", "TCD"), ("addressee", "SG")], why

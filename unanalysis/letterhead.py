@@ -42,6 +42,7 @@ class Forms:
     reference: re.Pattern[str]
     reference_word: re.Pattern[str]
     versions: re.Pattern[str]
+    stamp: re.Pattern[str]
     note: re.Pattern[str]
     speech: re.Pattern[str]
     secretary_general: re.Pattern[str]
@@ -78,6 +79,7 @@ def forms(language: str) -> Forms:
         reference=re.compile(rf"{_any(language, 'reference')}[ :№]*\S*\d"),
         reference_word=re.compile(rf"{_any(language, 'reference')}[ :.№]*"),
         versions=re.compile(_any(language, "versions")),
+        stamp=re.compile(_any(language, "stamps")),
         speech=re.compile(_any(language, "speech")),
         secretary_general=find("secretary_general"),
         note=re.compile(rf".{{2,30}}{_any(language, 'note')}$" if language == "zh" else _any(language, "note")),
@@ -180,10 +182,10 @@ _AFTER = re.compile(
 
 
 def dateline(page: View, lines: Sequence[Line]) -> Dateline | None:
-    """The first line that holds nothing but a date, or a place and a date."""
+    """The first line that holds nothing but a date, or a place and a date; not a page's "Posted on 12 May 1996"."""
     plain = page.folded.plain
     for index, line in enumerate(lines):
-        if line.to - line.at > 70:
+        if line.to - line.at > 70 or forms(page.language).stamp.match(page.folded.lower, line.at, line.to):
             continue
         day = next((d for d in page.dates_between(line.at, line.to + 1) if d.day), None)
         after = day and _AFTER.fullmatch(plain, day.end, line.to)

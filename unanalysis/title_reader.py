@@ -96,7 +96,12 @@ class TitleReader:
                 if self._complete() and not between.strip():
                     break  # the date of what the title stands above
                 late = not self.dates and self.grammar.late.fullmatch(between) is not None
-                if light or (late and (self._unfinished() or self._skips_sender(i) or self._names_holder(event.start))):
+                aside = not self.dates and between == " (" and lower[event.end : event.end + 1] == ")"
+                if (
+                    light
+                    or aside
+                    or (late and (self._unfinished() or self._skips_sender(i) or self._names_holder(event.start)))
+                ):
                     self.dates.append(event.date)
                     self.reached = event.end
                     self._take_implied("date")
