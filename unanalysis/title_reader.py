@@ -343,7 +343,16 @@ class TitleReader:
             behind = senders[0].start if senders else limit if heads and len(dates) == 1 else None
             if behind is not None and self._may_name_body(dates[-1].end, behind):
                 self.dates.append(dates[-1])
+        if not self.dates and (day := self._in_brackets(self.reached)):
+            self.dates.append(day)
+            self.reached = day.end
         self.start = min([start, *(d.start for d in self.dates), *(p.start for p in (*senders, *self.parties["to"]))])
+
+    def _in_brackets(self, start: int) -> DateHit | None:
+        """The date in brackets right behind an offset: 致联合国秘书长函(2014年6月5日)."""
+        lower, index = self.text.lower, bisect_left(self.every_date, (start,))
+        day = self.every_date[index] if index < len(self.every_date) else None
+        return day if day and lower[start : day.start].strip() == "(" and lower.startswith(")", day.end) else None
 
     def _another_role(self, start: int, limit: int) -> int:
         """Where words begin that say in whose name or in which other capacity the sender writes: 以…身份, 代表…."""
