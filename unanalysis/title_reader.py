@@ -91,17 +91,13 @@ class TitleReader:
                 between = self.grammar.misread_day.sub(r"\1 ", between)
             light = bool(self.grammar.light.fullmatch(between))
             if event.date:
-                if lower.startswith(")", event.end):  # "… to the Secretary-General (5 June 2014)"
-                    light = light or bool(self.grammar.light.fullmatch(between.removesuffix("(")))
                 if self._complete() and not between.strip():
                     break  # the date of what the title stands above
                 late = not self.dates and self.grammar.late.fullmatch(between) is not None
-                aside = not self.dates and between == " (" and lower[event.end : event.end + 1] == ")"
-                if (
-                    light
-                    or aside
-                    or (late and (self._unfinished() or self._skips_sender(i) or self._names_holder(event.start)))
-                ):
+                late = late and (self._unfinished() or self._skips_sender(i) or self._names_holder(event.start))
+                # "… to the Secretary-General (5 June 2014)"
+                aside = not self.dates and between == " (" and lower.startswith(")", event.end)
+                if light or late or aside:
                     self.dates.append(event.date)
                     self.reached = event.end
                     self._take_implied("date")
