@@ -26,12 +26,12 @@ def address_blocks(page: View, start: int, end: int) -> list[Block]:
     lower = page.folded.lower
     blocks: list[Block] = []
     lines = page.lines_between(start, end)
-    taken = -1
+    taken, chinese = -1, page.language == "zh"
     for index, line in enumerate(lines):
         if index <= taken or line.to - line.at > _ONE_LINE:
             continue
         everyone = known.everyone.match(lower, line.at, line.to)
-        addressed = known.addressed.match(lower, line.at, line.to) or _styles_next(page, lines, index)
+        addressed = known.addressed.match(lower, line.at, line.to) or (chinese and _styles_next(page, lines, index))
         if not everyone and not addressed:
             continue
         if salutation(page, [line]) == 0 or (line.to - line.at > _SHORT and not _stands_alone(lines, index)):
@@ -56,7 +56,7 @@ def address_blocks(page: View, start: int, end: int) -> list[Block]:
 def _styles_next(page: View, lines: list[Line], index: int) -> bool:
     """Whether a Chinese address begins: an office, and behind it or on the next line a name with its style."""
     line = lines[index]
-    office = next(iter(page.beginning(line.at, line.to)), None) if page.language == "zh" else None
+    office = next(iter(page.beginning(line.at, line.to)), None)
     if office is None or office.start != line.at:
         return False
     after = lines[index + 1] if index + 1 < len(lines) else line

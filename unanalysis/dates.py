@@ -161,14 +161,13 @@ def _list() -> re.Pattern[str]:
 
 def _with_shared_years(found: list[DateHit], lower: str) -> list[DateHit]:
     """Give a date that leaves its year to its neighbour that year: "7 July and 3 August 2011", 2011年7月7日和8月3日."""
-    if all(hit.year for hit in found):
-        return found
-    for way in (-1, 1):  # from the last to the first, then from the first to the last
-        for one in range(len(found))[::way]:
-            other = one - way
-            if not 0 <= other < len(found) or found[one].year or not (year := found[other].year):
+    bare = [index for index, hit in enumerate(found) if not hit.year]
+    for way, order in ((1, bare[::-1]), (-1, bare)):  # a date takes it from the next, or else from the one before
+        for index in order:
+            other = index + way
+            if not 0 <= other < len(found) or found[index].year or not (year := found[other].year):
                 continue
-            before, after = sorted((found[one], found[other]))
+            before, after = sorted((found[index], found[other]))
             if before.month <= after.month and _list().fullmatch(lower, before.end, after.start):
-                found[one] = found[one]._replace(year=year)
+                found[index] = found[index]._replace(year=year)
     return found

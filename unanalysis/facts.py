@@ -74,7 +74,9 @@ class _Facts:
         """The signatures; an address that stands right below one is no part of it."""
         page, draft = self.page, self.draft
         signs = signatures(page, self.body, draft.end, bool(draft.heading))
-        below = [block.start for block in address_blocks(page, self.body, draft.end)] if signs else []
+        if draft.heading or not signs:
+            return signs
+        below = [block.start for block in address_blocks(page, self.body, draft.end)]
         cut = [min([s.block.end, *(b for b in below if s.name and s.name.end <= b)]) for s in signs]
         return [s._replace(block=Block(s.block.start, end)) for s, end in zip(signs, cut, strict=True)]
 

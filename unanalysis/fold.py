@@ -167,6 +167,8 @@ def _unturned(text: str) -> str:
 
 def _parted(codes: Codes, origin: NDArray[np.int64], stored: Codes) -> tuple[Codes, NDArray[np.int64]]:
     """Make two letters of each Arabic character that is two: both came from it."""
+    if stored.max() < _LAM_ALEF[0]:
+        return codes, origin
     double = (stored >= _LAM_ALEF[0]) & (stored <= _LAM_ALEF[1])
     if not double.any():
         return codes, origin

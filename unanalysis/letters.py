@@ -163,7 +163,7 @@ def _masthead_end(page: View, sections: Sequence[Section], drafts: Sequence[Draf
         first = drafts[0].start
     else:
         first = min(sections[1].start if len(sections) > 1 else len(page.folded.plain), 3000)
-    return min([first, *(line.at for line in page.lines[:HEAD] if is_note(page, line))])
+    return min([first, *(line.at for line in page.lines_between(0, first)[:HEAD] if is_note(page, line))])
 
 
 # --- what other text says of a letter --------------------------------------------------------------------------------
