@@ -9,7 +9,9 @@ from .dates import DateHit
 from .fold import Folded
 from .named import Named
 from .scan import Hit
+from .title_backwards import BackwardsReader
 from .title_reader import TitleReader
+from .title_words import grammar
 from .types import Title
 
 
@@ -81,12 +83,10 @@ def read_heading(
     floor, limit
         Offsets between which the title lies: the ends of its neighbours.
     """
-    reader = TitleReader(text, hits, dates, language, issuer, floor, limit)
+    kind = BackwardsReader if grammar(language).backwards else TitleReader
+    reader = kind(text, hits, dates, language, issuer, floor, limit)
     start, end, value = form
-    if reader.grammar.backwards:
-        reader.read_backwards(start, end)
-    else:
-        reader.read_forwards(start, end)
+    reader.read(start, end)
     senders, addressees, behalf = (tuple(reader.parties[role]) for role in ("from", "to", "on_behalf"))
     found = tuple(sorted(reader.dates, key=lambda date: date.start))
     return Heading(reader.start, reader.reached, value, language, found, senders, addressees, behalf, reader.to_you)

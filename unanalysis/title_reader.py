@@ -2,7 +2,7 @@
 
 Words that say from whom and to whom ("from", "adressée à", "на имя"; key `titles` of the lexicon) open a stretch, which
 is read for parties. Dates and parties count as long as nothing but such words stands between them, so that a sentence
-may go on behind the letter it names. Chinese puts all of it before the form word and is read from there backwards.
+may go on behind the letter it names. Chinese puts all of it before the form word: see `title_backwards`.
 """
 
 from __future__ import annotations
@@ -22,15 +22,12 @@ from .scan import Hit
 from .title_words import grammar
 
 _REACH = 1500  # characters behind the form word within which a title ends
-_REACH_BACK = 200  # and before it, in Chinese
+_REACH_BACK = 200  # and before it, of whose letter it is
 _ENDING = 12  # characters at the end of a line that tell whether it is in capitals
-_PERSON = 10  # characters of a person's name in Chinese
-_BODY = 60  # and of what the lexicon may not know of a body's name
 # Where a title ends at the latest: not at "Mr." or "a.i.", which have fewer letters than the last word of a sentence.
 # It begins with the characters that can end one, so that the search need not look at any other.
 _END = re.compile(r"[;؛。；\n\[.?!](?:(?<=[^.?!])|(?<=\w{4}[.?!])(?<!xcm[oa][.])(?= |$))")
 _ONE_NAME = re.compile(r" [A-ZА-Я][a-zа-я-]+(?= )")
-_CLAUSE = re.compile(r"[,;。\n\[:]")
 
 
 class _Event(NamedTuple):
@@ -65,9 +62,7 @@ class TitleReader:
         self.start = self.reached = 0
         self.to_you = False
 
-    # --- the form first ---
-
-    def read_forwards(self, start: int, end: int) -> None:
+    def read(self, start: int, end: int) -> None:
         """Read what follows the form word, which stands between two offsets."""
         lower = self.text.lower
         self.start, self.reached = start, end
@@ -302,100 +297,3 @@ class TitleReader:
 
     def _complete(self) -> bool:
         return bool(self.dates and self.parties["from"] and self.parties["to"])
-
-    # --- the form last ---
-
-    def read_backwards(self, start: int, end: int) -> None:
-        """Read what stands before the form word: Chinese."""
-        lower = self.text.lower
-        self.reached = end
-        begin = max(self.floor, start - _REACH_BACK)
-        for clause in _CLAUSE.finditer(lower, begin, start):
-            begin = clause.end()
-        self.names = self._names(begin, start)
-        limit = start
-        last = min(self.limit, end + _REACH_BACK)
-        last = next((clause.start() for clause in _CLAUSE.finditer(lower, end, last)), last)
-        markers = [m for m in self.grammar.marker.finditer(lower, begin, end) if self._is_addressing(m)]
-        for marker in reversed(markers):
-            first = marker.end() if marker.start() < start else end  # 致函安理会主席: behind the form word
-            found = self._parties(first, start if first < start else last)
-            if found and (self._ends_at(found[-1].end, start) if first < start else self._touches(end, found[0].start)):
-                self.parties["to"], limit = found, min(start, marker.start())
-                self.reached = max(end, found[-1].end)
-                break
-        dates = self._dates_between(begin, limit)
-        limit = self._another_role(begin, limit)
-        self.parties["from"] = senders = self._senders(begin, limit, dates)
-        edges = [limit, start, *(party.start for party in senders)]
-        for date in reversed(dates):
-            if any(date.end <= edge and self._touches(date.end, edge) for edge in edges) or (
-                senders and self._touches(senders[-1].end, date.start)
-            ):
-                self.dates.append(date)
-                edges.append(date.start)
-        if self.parties["to"] and not self.dates and dates:
-            heads = not self.text.lower[begin : dates[0].start].strip()  # of a sender whom the lexicon does not know
-            behind = senders[0].start if senders else limit if heads and len(dates) == 1 else None
-            if behind is not None and self._may_name_body(dates[-1].end, behind):
-                self.dates.append(dates[-1])
-        if not self.dates and (day := self._in_brackets(self.reached)):
-            self.dates.append(day)
-            self.reached = day.end
-        self.start = min([start, *(d.start for d in self.dates), *(p.start for p in (*senders, *self.parties["to"]))])
-
-    def _in_brackets(self, start: int) -> DateHit | None:
-        """The date in brackets right behind an offset: 致联合国秘书长函(2014年6月5日)."""
-        lower, index = self.text.lower, bisect_left(self.every_date, (start,))
-        day = self.every_date[index] if index < len(self.every_date) else None
-        return day if day and lower[start : day.start].strip() == "(" and lower.startswith(")", day.end) else None
-
-    def _another_role(self, start: int, limit: int) -> int:
-        """Where words begin that say in whose name or in which other capacity the sender writes: 以…身份, 代表…."""
-        for hit in self.names:
-            for role in ("in_capacity", "on_behalf"):
-                marker = self.grammar.roles[role].match(self.text.lower, hit.end, limit)
-                if not (marker and hit.has("capacity")) or hit.end >= limit:
-                    continue
-                found = self._parties(marker.end(), limit)
-                near = bool(found) and limit - found[-1].end <= _PERSON
-                if near and found[0].start == marker.end():
-                    self.parties[role] = found
-                if near and (self.parties[role] or role == "in_capacity"):  # 以非洲国家组主席身份: of an unknown body
-                    return hit.end
-        return limit
-
-    def _ends_at(self, start: int, end: int) -> bool:
-        """Whether only light words, or a person's name, stand between a party and the form word: 主席马立克电."""
-        if self._touches(start, end):
-            return True
-        between = self.text.lower[start:end]
-        return len(between) <= _PERSON and between.isalpha() and not gap(between, self.language).strip("x")
-
-    def _may_name_body(self, start: int, end: int) -> bool:
-        """Whether the words behind a date can be the name of the sender's body, and tell nothing."""
-        between = self.text.lower[start:end]
-        return len(between) <= _BODY and self.grammar.tells.search(between) is None
-
-    def _is_addressing(self, marker: re.Match[str]) -> bool:
-        within = any(hit.start < marker.end() and marker.start() < hit.end for hit in self.names)
-        return self.grammar.role_of(marker) == "addressed" and not within
-
-    def _dates_between(self, start: int, end: int) -> list[DateHit]:
-        first = bisect_left(self.every_date, (start,))
-        last = bisect_left(self.every_date, (end,))
-        return [date for date in self.every_date[first:last] if date.end <= end]
-
-    def _parties(self, start: int, end: int) -> list[Named]:
-        return read_parties(self.text, self.hits, start, end, self.language, self.issuer)
-
-    def _senders(self, start: int, limit: int, dates: list[DateHit]) -> list[Named]:
-        """The last party before the addressee, the form word or a date; one without an office must stand beside it."""
-        for stop in (limit, *(date.start for date in reversed(dates))):
-            found = self._parties(start, stop)
-            if found and (self._touches(found[-1].end, stop) or (found[-1].capacity and stop - found[-1].end < 40)):
-                return found
-        return []
-
-    def _touches(self, start: int, end: int) -> bool:
-        return start <= end and bool(self.grammar.light.fullmatch(self.text.lower, start, end))
