@@ -134,7 +134,9 @@ def fold_all(texts: Sequence[str], *, lookalikes: bool = True) -> list[Folded]:
 
     Without `lookalikes`, Cyrillic letters do not become the Latin ones that they look like.
     """
-    joined = _BORDER.join(map(_unturned, texts)) + _BORDER
+    joined = _BORDER.join(texts) + _BORDER
+    if " )" in joined or "\n)" in joined:
+        joined = _BORDER.join(map(_unturned, texts)) + _BORDER
     stored = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     codes = _table(lookalikes)[stored]
     origin = np.flatnonzero(codes)
@@ -160,7 +162,7 @@ _TURN = str.maketrans("()", ")(")
 
 def _unturned(text: str) -> str:
     """The text with the brackets of Arabic files of the nineties turned back: ")توقيع(" as it was seen."""
-    if (" )" not in text and "\n)" not in text) or not _ARABIC.search(text):
+    if not _ARABIC.search(text):
         return text
     return text.translate(_TURN) if len(_TURNED.findall(text)) > len(_OPENS.findall(text)) else text
 

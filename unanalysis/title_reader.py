@@ -88,11 +88,9 @@ class TitleReader:
             if event.date:
                 if self._complete() and not between.strip():
                     break  # the date of what the title stands above
-                late = not self.dates and self.grammar.late.fullmatch(between) is not None
-                late = late and (self._unfinished() or self._skips_sender(i) or self._names_holder(event.start))
                 # "… to the Secretary-General (5 June 2014)"
-                aside = not self.dates and between == " (" and lower.startswith(")", event.end)
-                if light or late or aside:
+                aside = between == " (" and lower.startswith(")", event.end)
+                if light or (not self.dates and (aside or self._is_late(i, between))):
                     self.dates.append(event.date)
                     self.reached = event.end
                     self._take_implied("date")
@@ -112,6 +110,11 @@ class TitleReader:
                 self.to_you, self.reached = True, event.end
             following = (e.start for e in self.events[i + 1 :] if e.start >= event.end and self._bounds(e))
             self._take(role, event.end, next(following, self.limit))
+
+    def _is_late(self, index: int, between: str) -> bool:
+        """Whether a date is the title's though words stand before it that may belong to the party before them."""
+        behind = self._unfinished() or self._skips_sender(index) or self._names_holder(self.events[index].start)
+        return behind and self.grammar.late.fullmatch(between) is not None
 
     def _skips_sender(self, index: int) -> bool:
         """Whether a date behind words that name no known sender is the title's: an addressee follows it at once.
@@ -239,10 +242,11 @@ class TitleReader:
 
     def _names_holder(self, end: int) -> bool:
         """Whether the few words behind an office may be its holder's name, in a script that has no capitals."""
+        if not any(p.capacity and p.end == self.reached for group in self.parties.values() for p in group):
+            return False
         between = self.text.lower[self.reached : end]
-        behind = any(p.capacity and p.end == self.reached for group in self.parties.values() for p in group)
         few = re.fullmatch("[ah]*x{1,4}@?", gap(between, self.language)) is not None
-        if not behind or not few or between != between.upper() or goes_on(self.language).match(between):
+        if not few or between != between.upper() or goes_on(self.language).match(between):
             return False
         return self.grammar.common.isdisjoint(between.split()[:-1])  # the last may be the "on" of a date
 
