@@ -679,3 +679,16 @@ def test_dates_above_and_words_before_a_title(head: str, date: str, place: str |
     letters = un.parse_letter(f"{head}{SPEAKS}")
     assert [(str(each.date), each.place) for each in letters] == [(date, place)], why
     assert [(party.role, party.entity) for party in letters[0].parties] == [("sender", "TCD"), ("addressee", "SG")], why
+
+
+def test_the_stamp_of_an_archive_is_no_date_of_issue():
+    text = """UN Test Item Scan - Record Title Page 9 Date 29/06/2006 Time 9:52:52 AM
+
+GENERAL ASSEMBLY
+Original: English
+
+Letter dated 1 July 1976 from the Permanent Representative of Chad addressed to the Secretary-General
+
+I have the honour to write to you.
+"""
+    assert [(each.issued, str(each.date)) for each in un.parse_letter(text)] == [(None, "1976-07-01")]

@@ -89,7 +89,8 @@ def read_masthead(page: View, end: int) -> Masthead:
     session = _session(page, end)
     if not symbols and not marked and not original and not session:
         return Masthead(span=(0, 0))
-    days = [d for d in page.dates if d.end <= end and d.date]
+    # A masthead names the month; days in digits are stamps of an archive or a web page.
+    days = [d for d in page.dates if d.end <= end and d.date and any(map(str.isalpha, plain[d.start : d.end]))]
     near = [d for d in days if marked and d.start > marked.start()]
     if first is None and not marked:  # the masthead begins with an organ; above it a web page may print its own date
         begins = {line.at for line in page.lines_between(0, end)}
