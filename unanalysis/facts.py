@@ -7,6 +7,7 @@ says of an annexed one, the letterhead, the salutation.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from .addresses import address_blocks, copies, names_secretary_general
 from .compliments import compliments
@@ -72,11 +73,11 @@ class _Facts:
 
     def _signatures(self) -> list[Signature]:
         """The signatures; an address that stands right below one is no part of it."""
-        page, draft = self.page, self.draft
-        signs = signatures(page, self.body, draft.end, bool(draft.heading))
+        draft = self.draft
+        signs = signatures(self.page, self.body, draft.end, bool(draft.heading))
         if draft.heading or not signs:
             return signs
-        below = [block.start for block in address_blocks(page, self.body, draft.end)]
+        below = [block.start for block in self._blocks]
         cut = [min([s.block.end, *(b for b in below if s.name and s.name.end <= b)]) for s in signs]
         return [s._replace(block=Block(s.block.start, end)) for s, end in zip(signs, cut, strict=True)]
 
@@ -201,9 +202,13 @@ class _Facts:
 
     def _address(self) -> list[Named]:
         """The offices in the address blocks of a letter."""
+        return [named for block in self._blocks for named in self._addressed(block)]
+
+    @cached_property
+    def _blocks(self) -> list[Block]:
+        """The address blocks of a letter."""
         start = self.body if self.draft.heading else self.draft.start
-        blocks = address_blocks(self.page, start, self.draft.end)
-        return [named for block in blocks for named in self._addressed(block)]
+        return address_blocks(self.page, start, self.draft.end)
 
     def _addressed(self, block: Block) -> list[Named]:
         """The office in an address block, on whichever of its lines it is.
