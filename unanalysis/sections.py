@@ -143,15 +143,14 @@ def _further(page: View, titles: Sequence[Heading], headings: Sequence[_Heading]
     for title in titles:
         if not (title.dates and title.senders and title.addressees and _heads_line(page, title)):
             continue
-        number = first = page.line_index(title.start)
-        floor = own.end if own else 0
-        while first and page.lines[first - 1].at > floor and _is_masthead(page, page.lines[first - 1]):
-            first -= 1
         numbered = document_line(page, title.start) is not None
         same_section = section == (section := bisect_right(ends, title.start))
         if own is None or not (same_section or numbered):
             own = title
         elif not _same(own, title) and _body_follows(page, title):
+            number = first = page.line_index(title.start)
+            while first and page.lines[first - 1].at > own.end and _is_masthead(page, page.lines[first - 1]):
+                first -= 1
             signed = page.phrases.first("letter.signed", own.end, title.start)
             if numbered or (signed and page.lines[first].gap):
                 sent = _transmits(page, titles, own, title)
