@@ -144,8 +144,8 @@ def _further(page: View, titles: Sequence[Heading], headings: Sequence[_Heading]
         if not (title.dates and title.senders and title.addressees and _heads_line(page, title)):
             continue
         numbered = document_line(page, title.start) is not None
-        same_section = section == (section := bisect_right(ends, title.start))
-        if own is None or not (same_section or numbered):
+        before, section = section, bisect_right(ends, title.start)
+        if own is None or not (section == before or numbered):
             own = title
         elif not _same(own, title) and _body_follows(page, title):
             number = first = page.line_index(title.start)
