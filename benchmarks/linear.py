@@ -22,6 +22,7 @@ Excellency,
 
 I have the honour to write to you. """
 WHOLE_TITLE = "Letter dated 1 May 2020 from the Permanent Representative of Chad addressed to the Secretary-General"
+OTHER_TITLE = WHOLE_TITLE.replace("1 May 2020", "2 May 2020").replace("Chad", "Togo")
 BODY = "I have the honour to refer to resolution 2254 (2015).\n\n"
 HARD = {
     "one letter": "a",
@@ -55,6 +56,13 @@ HARD = {
     "annexed letters": "Annex to the letter dated ",
     "annexes that are letters": f"Annex I\n\n{WHOLE_TITLE}\n\n{BODY}(Signed) Anna Example\n\n",
     "annexes without titles": f"Annex I\n\nExcellency,\n\n{BODY}(Signed) Anna Example\n\n",
+    "letters one below the other": "".join(
+        f"{title}\n\n{BODY}(Signed) Anna Example\n\n" for title in (WHOLE_TITLE, OTHER_TITLE)
+    ),
+    "letters below symbols": "".join(f"S/2020/1\n\n{title}\n\n{BODY}" for title in (WHOLE_TITLE, OTHER_TITLE)),
+    "titles and mastheads": f"{WHOLE_TITLE}\n\n{BODY}{OTHER_TITLE}\n\nS/2020/1\n1 May 2020\n",
+    "compliments": "The Permanent Mission of Chad presents its compliments to the Secretary-General.\n",
+    "what a State says": "Chad strongly rejects these claims. ",
     "references to annexes": f"{WHOLE_TITLE} (see annex I). ",
     "annexes": "Annex I\n",
     "annexes with a gap": "Annex I\n\n",
