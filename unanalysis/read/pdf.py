@@ -68,7 +68,7 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
             raise InputError(
                 "The PDF is protected by a password. Hint: print it to a new PDF, and read that."
             ) from error
-        raise InputError(f"The PDF is broken ({error}). Hint: fetch it again.") from error
+        raise InputError(f"The PDF is broken ({str(error).rstrip('.')}). Hint: fetch it again.") from error
     if len(document) == 0:
         raise InputError("The PDF has no pages. Hint: fetch it again.")
     return document
