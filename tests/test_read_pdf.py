@@ -75,7 +75,7 @@ def test_scans_are_said() -> None:
     ("data", "word", "reason"),
     [
         (b"%PDF-1.7\n" + b"nothing" * 100, "broken", "no PDF after its first bytes"),
-        (pdf(BODY)[:400], "error). Hint", "cut off; its reason ends in a full stop, which the sentence has already"),
+        (pdf(BODY)[:400], "error)). Hint", "cut off; its reason ends in a full stop, which the sentence has already"),
         (pdf(BODY, encrypt="secret"), "password", "needs a password"),
     ],
     ids=short,
