@@ -23,7 +23,7 @@ def in_its_time(letter: Letter, text: str) -> Letter:
     then = {entity: former for entity, (until, former) in namesakes().items() if day < until}
 
     def is_meant(entity: str | None, end: int) -> bool:
-        return entity in then and not any(mark in text[end - _TAIL : end + _TAIL] for mark in "(（-–")
+        return entity in then and not any(mark in text[max(0, end - _TAIL) : end + _TAIL] for mark in "(（-–")
 
     def party(each: Party) -> Party:
         return each._replace(entity=then[each.entity or ""]) if is_meant(each.entity, each.end) else each
