@@ -114,7 +114,6 @@ def council_years() -> dict[int, tuple[int, int]]:
     return {year: (last.get(year - 1, 0) + 1, number) for year, number in last.items()}
 
 
-@cache
 def council_year(number: int) -> int | None:
     """The year in which the Security Council adopted the resolution of this number; its numbers run on.
 
@@ -126,7 +125,6 @@ def council_year(number: int) -> int | None:
     return next((year for year, (first, last) in council_years().items() if first <= number <= last), None)
 
 
-@cache
 def assembly_session_of(number: int) -> str | None:
     """The session in which the General Assembly, which numbered through until its thirtieth, adopted this resolution.
 
@@ -138,10 +136,13 @@ def assembly_session_of(number: int) -> str | None:
     >>> assembly_session_of(194), assembly_session_of(3201), assembly_session_of(183) is None
     ('III', 'S-VI', True)
     """
-    for session, first, last in _rows("assembly_numbers.csv", "session", "first", "last"):
-        if int(first) <= number <= int(last):
-            return session
-    return None
+    return next((session for session, first, last in _assembly_numbers() if first <= number <= last), None)
+
+
+@cache
+def _assembly_numbers() -> list[tuple[str, int, int]]:
+    rows = _rows("assembly_numbers.csv", "session", "first", "last")
+    return [(session, int(first), int(last)) for session, first, last in rows]
 
 
 @cache
